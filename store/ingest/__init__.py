@@ -1,0 +1,1 @@
+"""Files to briefs to rows: sources, readers, layout, dates and the pipeline."""

@@ -1,0 +1,1 @@
+"""Keys pressed to results: the query language, spelling, the plan and its results."""

@@ -1,0 +1,381 @@
+"""What the library answers: frozen shapes whose field names are the promised JSON keys.
+
+`plain` turns any of them into dicts, lists, strings and numbers for `json.dumps`. Fields marked
+"internal" in a class's `HIDDEN` are for the app only and never reach the JSON.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
+
+from store.brief import Author, PassageKind, Reading, Section, Span
+
+Sort = Literal["best", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The best passage of a brief for a query; highlights are code point offsets into `text`."""
+
+    section: PassageKind
+    text: str
+    highlights: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A brief in a list: everything but its text.
+
+    `why` names, best first, what made a search find it ("exact: russia", "prefix: milit",
+    "corrected: shoigu → Shoygu"); `score` is higher for better and None outside a search.
+    """
+
+    id: str
+    title: str
+    date: str | None
+    authors: tuple[str, ...]
+    pairs: tuple[str, ...]
+    score: float | None = None
+    why: tuple[str, ...] = ()
+    snippet: Snippet | None = None
+    institution: str | None = None
+    read: bool = False
+    starred: bool = False
+    has_comment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word of the query that was also searched in other spellings."""
+
+    HIDDEN: ClassVar[frozenset[str]] = frozenset({"word"})
+
+    word: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """The answer to one query; `total` counts all briefs found, `results` holds the page asked for.
+
+    `notices` says in plain words what was ignored or only completed in part, `order` which order
+    is shown, `words` the folded words to highlight in the briefs themselves.
+    """
+
+    query: str
+    total: int
+    corrections: tuple[Correction, ...]
+    results: tuple[Row, ...]
+    notices: tuple[str, ...] = ()
+    order: Sort = "best"
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCount:
+    """A country in one brief, with where it is named."""
+
+    HIDDEN: ClassVar[frozenset[str]] = frozenset({"spans"})
+
+    code: str
+    name: str
+    mentions: int
+    in_report: int
+    in_comment: int
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCount:
+    """A person in one brief, with where they are named."""
+
+    HIDDEN: ClassVar[frozenset[str]] = frozenset({"spans"})
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    rank: str | None
+    office: str | None
+    country: str | None
+    mentions: int
+    in_report: int
+    in_comment: int
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairCount:
+    """A country pair in one brief: score 0..100 and the sentences naming both."""
+
+    pair: str
+    score: float
+    main: bool
+    in_report: int
+    in_comment: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where a brief came from and which version that place holds."""
+
+    path: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A reader's note on a brief."""
+
+    id: int
+    text: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A doubt about a field of a brief or of a source."""
+
+    id: str | None
+    source: str | None
+    field: str
+    reason: str
+    guess: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """One brief, whole, as `show` prints it. `sections` and `paragraphs` are the brief's own."""
+
+    id: str
+    title: str
+    date: str | None
+    date_text: str | None
+    authors: tuple[Author, ...]
+    sections: tuple[Section, ...]
+    countries: tuple[CountryCount, ...]
+    people: tuple[PersonCount, ...]
+    pairs: tuple[PairCount, ...]
+    sources: tuple[SourceView, ...]
+    version: int
+    versions: int
+    read: bool
+    starred: bool
+    tags: tuple[str, ...]
+    notes: tuple[NoteView, ...]
+    problems: tuple[ProblemView, ...]
+    fields: Mapping[str, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """A country pair over the library; `comments` counts its briefs with a comment."""
+
+    pair: str
+    names: tuple[str, str]
+    briefs: int
+    comments: int
+    first: str | None
+    last: str | None
+    by_month: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCount:
+    """Somebody or something and in how many briefs (a person on a pair's page, say)."""
+
+    id: str
+    name: str
+    briefs: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnalystRow:
+    """An analyst over the library; `pairs` are the pairs they cover, most covered first."""
+
+    name: str
+    institution: str | None
+    briefs: int
+    comments: int
+    pairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalystView(AnalystRow):
+    """One analyst with their briefs, newest first."""
+
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """A country pair to stand on. `gaps` are the months ("2017-11") with nothing between others."""
+
+    pair: str
+    names: tuple[str, str]
+    briefs: tuple[Row, ...]
+    people: tuple[NamedCount, ...]
+    analysts: tuple[AnalystRow, ...]
+    by_month: Mapping[str, int]
+    gaps: tuple[str, ...]
+    neighbours: tuple[PairRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person over the library."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    rank: str | None
+    office: str | None
+    country: str | None
+    briefs: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """An office or rank a person was named with: when, in which brief, in which sentence."""
+
+    office: str | None
+    rank: str | None
+    first: str | None
+    last: str | None
+    brief: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person to stand on."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    country: str | None
+    offices: tuple[OfficeView, ...]
+    # "with" is a Python keyword; `plain` drops the trailing underscore.
+    with_: tuple[NamedCount, ...]
+    briefs: tuple[Row, ...]
+    mentions: int
+    in_report: int
+    in_comment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One brief's comment, paragraph by paragraph; paragraph n of it is `paragraphs[n - 1]`."""
+
+    id: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """Comment paragraphs that speak of the same thing, with the reasons of the link.
+
+    `cells` maps a brief's id to paragraph numbers of its comment, from 1.
+    """
+
+    cells: Mapping[str, tuple[int, ...]]
+    why: tuple[str, ...]
+
+
+PointKind = Literal["shared", "only", "figure", "date", "quote", "echo", "hedge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One brief's side of a point: the sentence as printed, and where it stands."""
+
+    id: str
+    paragraph: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something that comments share, say alone, or differ on."""
+
+    kind: PointKind
+    what: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Briefs side by side."""
+
+    briefs: tuple[Row, ...]
+    lanes: tuple[Lane, ...]
+    rows: tuple[AlignedRow, ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The library in numbers; `bytes` is the size of its files on disk."""
+
+    briefs: int
+    versions: int
+    sources: int
+    people: int
+    pairs: int
+    first: str | None
+    last: str | None
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class IngestedBrief:
+    """What became of one brief of a source."""
+
+    id: str | None
+    title: str
+    status: Literal["added", "revised", "unchanged", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class IngestItem:
+    """What became of one source."""
+
+    source: str
+    status: Literal["ok", "skipped", "failed"]
+    briefs: tuple[IngestedBrief, ...] = ()
+    problems: tuple[ProblemView, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of everything that was given to ingest; the numbers count briefs and files."""
+
+    added: int
+    revised: int
+    unchanged: int
+    skipped: int
+    failed: int
+    items: tuple[IngestItem, ...]
+
+
+def plain(value: Any) -> Any:
+    """Return `value` as dicts, lists, strings, numbers, booleans and None, ready for JSON.
+
+    A dataclass becomes a dict of its fields; a trailing underscore in a name is dropped, and the
+    query word of a `Correction` is called "from", as the contract has it.
+    """
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        hidden: frozenset[str] = getattr(value, "HIDDEN", frozenset())
+        pairs = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
+        shown = {name.rstrip("_"): plain(v) for name, v in pairs if name not in hidden}
+        return {"from": value.word, **shown} if isinstance(value, Correction) else shown
+    if isinstance(value, Mapping):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(v) for v in value]
+    return value

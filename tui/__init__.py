@@ -1,0 +1,1 @@
+"""The terminal: Dateline's command line and its full-screen app."""
