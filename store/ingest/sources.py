@@ -1,0 +1,114 @@
+"""Where briefs come from: files, folders and standard input.
+
+`walk` lists what there is and says why something is passed over; `load` reads one source's bytes
+within the limits. Nothing here parses.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.errors import InputError, TooLarge
+
+MAX_BYTES = 64 << 20
+TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
+# Formats briefs do come in, for which there is no reader: they must not be passed over in silence.
+UNREAD = {
+    ".html": "HTML", ".htm": "HTML", ".pdf": "PDF", ".docx": "Word", ".doc": "Word",
+    ".odt": "OpenDocument", ".rtf": "RTF", ".eml": "mail", ".mbox": "mail", ".jsonl": "JSON Lines",
+    ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".epub": "EPUB",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One place to read: a file, or standard input's bytes given as `data`.
+
+    `name` is what is shown and remembered; `skip` says why it is passed over, if it is;
+    `error` why it cannot be read.
+    """
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+    skip: str | None = None
+    error: str | None = None
+
+
+def walk(paths: Iterable[Path | bytes]) -> Iterator[Source]:
+    """Yield every source under some paths, folders in name order; bytes are standard input."""
+    for path in paths:
+        if isinstance(path, bytes):
+            yield Source("standard input", data=path)
+        elif not path.exists():
+            yield Source(str(path), error="no such file or folder")
+        elif path.is_dir():
+            yield from _walk_folder(path)
+        else:
+            yield _file(path, named=True)
+
+
+def load(source: Source) -> bytes:
+    """Return the bytes of a source. Raises `InputError` (`TooLarge` over the limit)."""
+    if source.data is not None:
+        _check_size(len(source.data))
+        return source.data
+    assert source.path is not None
+    try:
+        with source.path.open("rb") as file:
+            _check_size(os.fstat(file.fileno()).st_size)
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(f"cannot be read ({error.strerror or error})") from error
+
+
+def _check_size(size: int) -> None:
+    if size > MAX_BYTES:
+        raise TooLarge(f"is {size >> 20} MB, over the limit of {MAX_BYTES >> 20} MB a file")
+
+
+def _walk_folder(folder: Path) -> Iterator[Source]:
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError as error:
+        yield Source(str(folder), error=f"cannot be listed ({error.strerror})")
+        return
+    for name in names:
+        path = folder / name
+        if name.startswith("."):
+            yield Source(str(path), path, skip="hidden")
+        elif path.is_symlink() and not _inside(path, folder):
+            yield Source(str(path), path, skip="a link that leads out of the folder")
+        elif path.is_dir() and not path.is_symlink():
+            yield from _walk_folder(path)
+        else:
+            yield _file(path, named=False)
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _file(path: Path, *, named: bool) -> Source:
+    """Judge one file; `named` when the user gave this very path."""
+    name = str(path)
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return Source(name, path, error=f"cannot be read ({error.strerror})")
+    if stat.S_ISDIR(mode):
+        return Source(name, path, skip="a link to a folder")
+    if not stat.S_ISREG(mode):
+        return Source(name, path, skip="not a regular file (a pipe or a device)")
+    if path.name.upper().startswith("README"):
+        return Source(name, path, skip="a README, not a brief")
+    suffix = path.suffix.lower()
+    if suffix in UNREAD:
+        return Source(name, path, error=f"no reader for {UNREAD[suffix]} files; save it as text")
+    if suffix not in TEXT_SUFFIXES and not named:
+        return Source(name, path, skip=f"not a format of briefs ({suffix})")
+    return Source(name, path)

@@ -1,0 +1,243 @@
+"""Library: the one door to the database.
+
+Command line and app call the same methods; each answers with the frozen shapes of `store.views`.
+Any method may be called from any thread: a thread reads through its own connection, and there is
+one writer at a time. Errors are those of `store.errors`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from store.errors import UsageError
+from store.library import analysts, briefs, marks, order, pairs, people, statistics
+from store.library.connections import Connections
+from store.search import lookups, results, vocabulary
+from store.search.explain import explain
+from store.search.query import parse
+from store.search.spelling import Speller
+from store.views import (
+    AnalystRow,
+    AnalystView,
+    BriefView,
+    Comparison,
+    PairRow,
+    PairView,
+    PersonRow,
+    PersonView,
+    ProblemView,
+    SearchAnswer,
+    Sort,
+    Stats,
+)
+
+__all__ = ["Library"]
+
+_COMPARED = 24  # comments laid side by side for a pair, person or query: the best or newest ones
+
+
+class Library:
+    """One library file, open. Use `Library.open`, and as a context manager."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._speller: tuple[int, Speller] | None = None
+        self._speller_lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Self:
+        """Open the library at `path`; with `create`, make it (and its folder) if there is none.
+
+        Raises `LibraryMissing`, `LibraryForeign`, `LibraryNewer`, `LibraryBusy` or, for anything
+        else that keeps it from being used, `LibraryError`.
+        """
+        return cls(Connections(path, create=create))
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._connections.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file can only be read."""
+        return self._connections.read_only
+
+    def close(self) -> None:
+        """Close the library."""
+        self._connections.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        """The one writing connection inside a transaction, for `store.ingest.pipeline`."""
+        return self._connections.writing()
+
+    # -- searching -------------------------------------------------------------------------------
+
+    def search(
+        self, query: str, *, limit: int = 50, offset: int = 0, sort: Sort = "best",
+        exact: bool = False, scope: str | None = None,
+    ) -> SearchAnswer:  # fmt: skip
+        """Search the library in the query language; any string is a legal query.
+
+        `scope` is a second query that every result must also answer ("pair:IR-RU"); `exact` keeps
+        corrected spellings out. Raises `Interrupted` if `interrupt` was called meanwhile.
+        """
+        request = results.Request(query, limit, offset, sort, exact, scope)
+        with self._connections.searching() as db:
+            return results.answer(db, request, lambda: self._spelling(db))
+
+    def interrupt(self) -> None:
+        """Stop every search that is running now; they raise `Interrupted`. Safe from any thread."""
+        self._connections.interrupt()
+
+    def explain(self, query: str) -> list[str]:
+        """Say in plain lines how a query is understood."""
+        return explain(parse(query))
+
+    def list(
+        self, *, unread: bool = False, starred: bool = False, tag: str | None = None,
+        since: str | None = None, limit: int | None = None, offset: int = 0,
+    ) -> SearchAnswer:  # fmt: skip
+        """Return briefs, newest first; `since` is an ISO date, month or year. No `limit`: all."""
+        query = " ".join(
+            [
+                *(["is:unread"] * unread), *(["is:starred"] * starred),
+                *([f'tag:"{tag}"'] if tag else []), *([f"date:>={since}"] if since else []),
+            ]
+        )  # fmt: skip
+        if since:
+            _check_date(since)
+        everything = 1 << 40
+        return self.search(
+            query, limit=everything if limit is None else limit, offset=offset, sort="newest"
+        )
+
+    def _spelling(self, db: sqlite3.Connection) -> Speller:
+        """The speller over today's vocabulary; made once and again when the vocabulary changed."""
+        now = vocabulary.generation(db)
+        with self._speller_lock:
+            if self._speller is None or self._speller[0] != now:
+                self._speller = (now, Speller(*vocabulary.load(db)))
+            return self._speller[1]
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    def brief(self, public: str, version: int | None = None) -> BriefView:
+        """Return one brief by its id, newest version or another. Raises `NotFound`."""
+        with self._connections.reading() as db:
+            return briefs.view(db, public, version)
+
+    def pairs(self, *, country: str | None = None, query: str | None = None) -> tuple[PairRow, ...]:
+        """Return the country pairs, most briefs first: all, of one country, or of a query's briefs.
+
+        Raises `UsageError` for a country that nobody knows.
+        """
+        code = lookups.country_code(country) if country else None
+        if country and code is None:
+            raise UsageError(f"“{country}” is no country; write a name or a code like IR")
+        with self._connections.reading() as db:
+            among = None
+            if query is not None:
+                among = results.all_rows(db, query, lambda: self._spelling(db))
+            return pairs.listing(db, country=code, among=among)
+
+    def pair(self, text: str) -> PairView:
+        """Return one pair, named by codes or names in either order. Raises `NotFound`."""
+        with self._connections.reading() as db:
+            return pairs.view(db, text)
+
+    def people(self, text: str = "", *, limit: int | None = None) -> tuple[PersonRow, ...]:
+        """Return people, most briefs first; with `text`, those whose name is like it."""
+        with self._connections.reading() as db:
+            return people.listing(db, text, limit=limit)
+
+    def person(self, text: str) -> PersonView:
+        """Return one person by id ("p17") or by name, however spelled. Raises `NotFound`."""
+        with self._connections.reading() as db:
+            return people.view(db, text)
+
+    def analysts(self) -> tuple[AnalystRow, ...]:
+        """Return the analysts, most briefs first."""
+        with self._connections.reading() as db:
+            return analysts.listing(db)
+
+    def analyst(self, name: str) -> AnalystView:
+        """Return one analyst and their briefs. Raises `NotFound`."""
+        with self._connections.reading() as db:
+            return analysts.view(db, name)
+
+    def compare(
+        self, ids: Sequence[str] = (), *, query: str | None = None, pair: str | None = None,
+        person: str | None = None,
+    ) -> Comparison:  # fmt: skip
+        """Lay briefs side by side: chosen ones, or the newest with a comment on something.
+
+        Of a query, pair or person at most 24 briefs are laid out. Raises `NotFound`, or
+        `UsageError` if fewer than two briefs come together.
+        """
+        from store.compare import compare  # late: nothing else needs it
+
+        with self._connections.reading() as db:
+            chosen = list(dict.fromkeys(ids)) or self._commented(db, query, pair, person)
+            if len(chosen) < 2:
+                raise UsageError("comparing takes two briefs or more with a comment on it")
+            views = [briefs.view(db, public) for public in chosen]
+            return compare(views, briefs.rows_of(db, chosen))
+
+    def _commented(
+        self, db: sqlite3.Connection, query: str | None, pair: str | None, person: str | None
+    ) -> list[str]:
+        if pair is not None:
+            found = pairs.view(db, pair).briefs
+        elif person is not None:
+            found = people.view(db, person).briefs
+        else:
+            request = results.Request(f"({query or ''}) in:comment ", _COMPARED)
+            found = results.answer(db, request, lambda: self._spelling(db)).results
+        return [row.id for row in found if row.has_comment][:_COMPARED]
+
+    def stats(self) -> Stats:
+        """Return the library in numbers."""
+        with self._connections.reading() as db:
+            return statistics.count(db, self.path)
+
+    def problems(self) -> tuple[ProblemView, ...]:
+        """Return everything that was doubtful or could not be read."""
+        with self._connections.reading() as db:
+            return briefs.problems(db)
+
+    # -- marking ---------------------------------------------------------------------------------
+
+    def set_read(self, ids: Sequence[str], value: bool) -> None:
+        """Mark briefs read or unread. Raises `NotFound`, `LibraryReadOnly` or `LibraryBusy`."""
+        with self._connections.writing() as db:
+            marks.set_mark(db, ids, "read", value)
+
+    def set_starred(self, ids: Sequence[str], value: bool) -> None:
+        """Star briefs or take the star away. Raises as `set_read`."""
+        with self._connections.writing() as db:
+            marks.set_mark(db, ids, "starred", value)
+
+
+def _check_date(text: str) -> None:
+    try:
+        order.first_day(text)
+    except ValueError:
+        raise UsageError(f"“{text}” is no date; write 2017, 2017-10 or 2017-10-20") from None

@@ -1,0 +1,75 @@
+"""Row numbers that ascend with the date (see `store.schema`)."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import sqlite3
+
+from store.schema import DAY_BITS, FIRST_DAY
+
+_ROWS_A_DAY = 1 << DAY_BITS
+
+
+def first_day(date: str) -> int:
+    """Return the ordinal of the first day an ISO date (or month, or year) can mean."""
+    year, month, day = (*(int(p) for p in date.split("-")), 1, 1)[:3]
+    return dt.date(year, month, day).toordinal()
+
+
+def last_day(date: str) -> int:
+    """Return the ordinal of the last day an ISO date (or month, or year) can mean."""
+    parts = [int(p) for p in date.split("-")]
+    year, month = (*parts, 12)[:2]
+    day = parts[2] if len(parts) == 3 else calendar.monthrange(year, month)[1]
+    return dt.date(year, month, day).toordinal()
+
+
+def base(connection: sqlite3.Connection, day: int) -> int:
+    """Return the first row number of a day; the next day's base ends it."""
+    extra = connection.execute(
+        "SELECT coalesce(sum(extra), 0) FROM wide WHERE day < ?", [day]
+    ).fetchone()[0]
+    return FIRST_DAY + ((day + int(extra)) << DAY_BITS)
+
+
+def rows_between(
+    connection: sqlite3.Connection, first: str | None, last: str | None
+) -> tuple[int, int]:
+    """Return the row numbers [low, high] of all dated briefs from `first` to `last`, inclusive."""
+    low = base(connection, first_day(first)) if first else FIRST_DAY
+    high = base(connection, last_day(last) + 1) - 1 if last else (1 << 62)
+    return low, high
+
+
+def next_row(connection: sqlite3.Connection, date: str | None) -> int | None:
+    """Return a free row number for a brief of this date, or None if its day is full."""
+    if date is None:
+        low, high = 1, FIRST_DAY - 1
+    else:
+        day = first_day(date)
+        low, high = base(connection, day), base(connection, day + 1) - 1
+    newest = connection.execute(
+        "SELECT max(row) FROM entry WHERE row BETWEEN ? AND ?", [low, high]
+    ).fetchone()[0]
+    row = low if newest is None else int(newest) + 1
+    return row if row <= high else None
+
+
+def widen(connection: sqlite3.Connection, date: str) -> None:
+    """Double the room of a full day: every later row moves up and the index is made again.
+
+    Rare by design (more than 4,096 briefs on one day), so it may cost a rebuild.
+    """
+    day = first_day(date)
+    end = base(connection, day + 1)
+    room = (end - base(connection, day)) >> DAY_BITS
+    connection.execute(
+        "INSERT INTO wide VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET extra = extra + ?",
+        [day, room, room],
+    )
+    shift = room * _ROWS_A_DAY
+    # Through negative numbers, because SQLite checks uniqueness row by row.
+    connection.execute("UPDATE entry SET row = -(row + ?) WHERE row >= ?", [shift, end])
+    connection.execute("UPDATE entry SET row = -row WHERE row < 0")
+    connection.execute("INSERT INTO ft(ft) VALUES ('rebuild')")

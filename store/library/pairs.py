@@ -1,0 +1,111 @@
+"""Country pairs over the library: the list, and one pair to stand on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from store.entities.countries import display_name
+from store.errors import NotFound
+from store.library import analysts, rows
+from store.search import lookups
+from store.views import NamedCount, PairRow, PairView
+
+_NEIGHBOURS = 8
+_PEOPLE = 12
+_QUERY = "SELECT p.pair, e.date, e.comments > 0 FROM brief_pair p JOIN entry e ON e.brief = p.brief"
+
+
+def names_of(pair: str) -> tuple[str, str]:
+    """Return the display names of "IR-RU"."""
+    a, _, b = pair.partition("-")
+    return display_name(a), display_name(b)
+
+
+def listing(
+    db: sqlite3.Connection, *, country: str | None = None, among: Iterable[int] | None = None
+) -> tuple[PairRow, ...]:
+    """Return the pairs, most briefs first; of one country (a code) or `among` index rows."""
+    query, params = _QUERY, []
+    if among is not None:  # as JSON, because SQLite bounds the number of parameters
+        query += " WHERE e.row IN (SELECT value FROM json_each(?))"
+        params = [f"[{','.join(map(str, among))}]"]
+    found = db.execute(query, params)
+    grouped: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
+    for pair, date, commented in found:
+        if country is None or country in pair.split("-"):
+            grouped[pair].append((date, commented))
+    listed = (_pair_row(pair, briefs) for pair, briefs in grouped.items())
+    return tuple(sorted(listed, key=lambda r: (-r.briefs, r.pair)))
+
+
+def _pair_row(pair: str, briefs: list[tuple[str | None, int]]) -> PairRow:
+    dates = sorted(date for date, _ in briefs if date)
+    return PairRow(
+        pair=pair,
+        names=names_of(pair),
+        briefs=len(briefs),
+        comments=sum(commented for _, commented in briefs),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        by_month=months(dates),
+    )
+
+
+def months(dates: Iterable[str]) -> dict[str, int]:
+    """Count briefs by month, oldest first; a date that names no month is left out."""
+    return dict(sorted(Counter(d[:7] for d in dates if len(d) >= 7).items()))
+
+
+def gaps(by_month: Iterable[str]) -> tuple[str, ...]:
+    """Return the months without a brief between the first and the last that has one."""
+    have = sorted(by_month)
+    if not have:
+        return ()
+    numbers = {_month_number(m) for m in have}
+    span = range(min(numbers), max(numbers))
+    return tuple(f"{n // 12:04d}-{n % 12 + 1:02d}" for n in span if n not in numbers)
+
+
+def _month_number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def view(db: sqlite3.Connection, text: str) -> PairView:
+    """Return one pair, named by codes or names in either order. Raises `NotFound`."""
+    pair = lookups.pair_codes(text)
+    if pair is None:
+        raise NotFound(f"“{text}” names no two countries; write it like IR-RU or iran-russia")
+    briefs = rows.of_briefs(db, "SELECT brief FROM brief_pair WHERE pair = ?", [pair])
+    if not briefs:
+        raise NotFound(f"no brief on {' – '.join(names_of(pair))} yet; “dateline pairs” lists them")
+    by_month = months(r.date for r in briefs if r.date)
+    return PairView(
+        pair=pair,
+        names=names_of(pair),
+        briefs=briefs,
+        people=_people(db, pair),
+        analysts=analysts.on_pair(db, pair),
+        by_month=by_month,
+        gaps=gaps(by_month),
+        neighbours=_neighbours(db, pair),
+    )
+
+
+def _people(db: sqlite3.Connection, pair: str) -> tuple[NamedCount, ...]:
+    found = db.execute(
+        "SELECT p.id, p.name, count(DISTINCT bp.brief) AS n FROM brief_pair q"
+        " JOIN brief_person bp ON bp.brief = q.brief JOIN name ON name.id = bp.name"
+        " JOIN person p ON p.id = name.person WHERE q.pair = ?"
+        " GROUP BY p.id ORDER BY n DESC, p.name LIMIT ?",
+        [pair, _PEOPLE],
+    )
+    return tuple(NamedCount(f"p{i}", name, n) for i, name, n in found)
+
+
+def _neighbours(db: sqlite3.Connection, pair: str) -> tuple[PairRow, ...]:
+    """The other pairs of either country, most briefs first."""
+    sides = set(pair.split("-"))
+    others = (r for r in listing(db) if r.pair != pair and sides & set(r.pair.split("-")))
+    return tuple(others)[:_NEIGHBOURS]

@@ -1,0 +1,268 @@
+"""Writing briefs: the one place where a parsed brief becomes rows, facets and index entries.
+
+A `Writer` lives for one transaction. It decides what a text is (new, a new version, already
+known, forgotten) and keeps entry, facet tables, index and vocabulary in step. Index rows are
+written at the end, sorted by row number, because FTS5 flushes its hash on every step backwards.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass
+
+from store.brief import Brief, Entities
+from store.errors import LibraryError
+from store.library import codec, facts, identity, order
+from store.schema import TEXT_COLUMNS
+from store.search import vocabulary
+from store.views import IngestedBrief
+
+_INDEX_COLUMNS = (*TEXT_COLUMNS, "facets")
+_COLUMNS = ", ".join(_INDEX_COLUMNS)
+_VERSIONED = (
+    "date", "date_text", "authors", "layout", "readings", "boilerplate", "title", "report",
+    "comment",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A brief as read from part `part` (from 0) of a source; `source` None is standard input."""
+
+    source: str | None
+    part: int
+    brief: Brief
+    entities: Entities
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    brief: int
+    public: str
+    version: int
+    number: int
+    forgotten: bool
+
+
+class Writer:
+    """Writes briefs on one connection inside one transaction; call `finish` before committing."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        self._unindexed: set[int] = set()
+        self._terms: Counter[str] = Counter()
+
+    def write(self, parsed: Parsed, *, again: bool = False) -> IngestedBrief:
+        """Write one brief and say what became of it; `again` brings back a forgotten one."""
+        brief = parsed.brief
+        digest = identity.digest(brief)
+        known = self._known(digest)
+        if known and known.forgotten and not again:
+            return IngestedBrief(known.public, brief.title, "skipped")
+        if known and known.forgotten:
+            return self._restore(known, parsed)
+        if known:
+            self._note_source(parsed, known.version)
+            return IngestedBrief(known.public, brief.title, "unchanged")
+        earlier = self._earlier(parsed)
+        if earlier is None:
+            return self._add(parsed, digest)
+        return self._revise(earlier, parsed, digest)
+
+    def finish(self) -> None:
+        """Bring index and vocabulary up to date with what was written."""
+        self._index()
+        if self._terms:
+            vocabulary.add(self._db, self._terms)
+            self._terms = Counter()
+
+    # -- what is it? -----------------------------------------------------------------------------
+
+    def _known(self, digest: bytes) -> _Known | None:
+        row = self._db.execute(
+            "SELECT b.id, b.public, v.id, v.number, b.forgotten IS NOT NULL FROM version v"
+            " JOIN brief b ON b.id = v.brief WHERE v.digest = ?",
+            [digest],
+        ).fetchone()
+        return _Known(*row[:4], bool(row[4])) if row else None
+
+    def _earlier(self, parsed: Parsed) -> int | None:
+        """Return the brief this text is a new version of, if any."""
+        for brief in (*self._by_source(parsed), *self._by_heading(parsed.brief)):
+            old = self._entry(brief)
+            if old is not None and identity.alike(_body(old), _brief_body(parsed.brief)):
+                return brief
+        return None
+
+    def _by_source(self, parsed: Parsed) -> list[int]:
+        rows = self._db.execute(
+            "SELECT v.brief FROM source s JOIN version v ON v.id = s.version"
+            " WHERE s.path = ? ORDER BY s.part = ? DESC, s.part",
+            [parsed.source, parsed.part],
+        )
+        return [int(r[0]) for r in rows]
+
+    def _by_heading(self, brief: Brief) -> list[int]:
+        """Briefs of the same title and date that share an author."""
+        if not brief.date or not brief.authors:
+            return []
+        low, high = order.rows_between(self._db, brief.date, brief.date)
+        rows = self._db.execute(
+            "SELECT brief, authors FROM entry WHERE row BETWEEN ? AND ? AND date = ?"
+            " AND title = ? COLLATE NOCASE",
+            [low, high, brief.date, brief.title],
+        )
+        names = {a.name.casefold() for a in brief.authors}
+        return [
+            int(b) for b, text in rows
+            if names & {n.casefold() for n in codec.author_names(text)}
+        ]  # fmt: skip
+
+    # -- writing ---------------------------------------------------------------------------------
+
+    def _add(self, parsed: Parsed, digest: bytes) -> IngestedBrief:
+        public = self._new_public_id(digest)
+        cursor = self._db.execute(
+            "INSERT INTO brief (public, version, created) VALUES (?, 1, ?)", [public, self._now]
+        )
+        brief = int(cursor.lastrowid or 0)
+        version = self._new_version(brief, 1, digest)
+        self._insert_entry(brief, public, parsed)
+        self._note_source(parsed, version)
+        return IngestedBrief(public, parsed.brief.title, "added")
+
+    def _revise(self, brief: int, parsed: Parsed, digest: bytes) -> IngestedBrief:
+        public, newest = self._db.execute(
+            "SELECT public, version FROM brief WHERE id = ?", [brief]
+        ).fetchone()
+        self._shelve(brief, newest)
+        self._remove_entry(brief)
+        version = self._new_version(brief, newest + 1, digest)
+        self._db.execute("UPDATE brief SET version = ? WHERE id = ?", [newest + 1, brief])
+        self._insert_entry(brief, public, parsed)
+        self._note_source(parsed, version)
+        return IngestedBrief(public, parsed.brief.title, "revised")
+
+    def _restore(self, known: _Known, parsed: Parsed) -> IngestedBrief:
+        self._db.execute("UPDATE brief SET forgotten = NULL WHERE id = ?", [known.brief])
+        self._db.execute("UPDATE brief SET version = ? WHERE id = ?", [known.number, known.brief])
+        self._insert_entry(known.brief, known.public, parsed)
+        self._note_source(parsed, known.version)
+        return IngestedBrief(known.public, parsed.brief.title, "added")
+
+    def _new_public_id(self, digest: bytes) -> str:
+        for length in range(4, 20):
+            public = identity.public_id(digest, length)
+            taken = self._db.execute("SELECT 1 FROM brief WHERE public = ?", [public]).fetchone()
+            if not taken:
+                return public
+        raise LibraryError("no free id for a brief; run “dateline doctor”")
+
+    def _new_version(self, brief: int, number: int, digest: bytes) -> int:
+        cursor = self._db.execute(
+            "INSERT INTO version (brief, number, digest, ingested) VALUES (?, ?, ?, ?)",
+            [brief, number, digest, self._now],
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _note_source(self, parsed: Parsed, version: int) -> None:
+        if parsed.source is None:
+            return
+        self._db.execute(
+            "INSERT INTO source (path, part, version, seen) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (path, part) DO UPDATE SET version = excluded.version,"
+            " seen = excluded.seen",
+            [parsed.source, parsed.part, version, self._now],
+        )
+
+    def _insert_entry(self, brief: int, public: str, parsed: Parsed) -> None:
+        read = parsed.brief
+        facets = facts.write(self._db, brief, public, read, parsed.entities)
+        columns = {
+            "row": self._row(read.date),
+            "brief": brief,
+            "date": read.date,
+            "date_text": read.date_text,
+            "authors": codec.authors_text(read.authors),
+            "pairs": " ".join(p.pair for p in parsed.entities.pairs),
+            "comments": len(read.paragraphs("comment")),
+            "layout": codec.layout_text(read.sections),
+            "readings": codec.readings_text(read.readings),
+            "boilerplate": "\n".join(read.boilerplate) or None,
+            "title": read.title,
+            "byline": codec.byline_text(read.authors),
+            "facets": facets,
+            "report": codec.joined(read.paragraphs("report")),
+            "comment": codec.joined(read.paragraphs("comment")),
+        }
+        marks = ", ".join("?" * len(columns))
+        self._db.execute(
+            f"INSERT INTO entry ({', '.join(columns)}) VALUES ({marks})", list(columns.values())
+        )
+        self._unindexed.add(brief)
+        self._terms.update(vocabulary.terms(*(str(columns[c]) for c in TEXT_COLUMNS)))
+
+    def _row(self, date: str | None) -> int:
+        row = order.next_row(self._db, date)
+        if row is None:
+            self._index()
+            order.widen(self._db, str(date))
+            row = order.next_row(self._db, date)
+        if row is None:
+            raise LibraryError("too many undated briefs for one library")
+        return row
+
+    # -- taking away -----------------------------------------------------------------------------
+
+    def _entry(self, brief: int) -> sqlite3.Row | None:
+        cursor = self._db.execute("SELECT * FROM entry WHERE brief = ?", [brief])
+        cursor.row_factory = sqlite3.Row
+        row: sqlite3.Row | None = cursor.fetchone()
+        return row
+
+    def _shelve(self, brief: int, number: int) -> None:
+        """Keep the newest version as an older one."""
+        entry = self._entry(brief)
+        if entry is None:
+            return
+        self._db.execute(
+            "UPDATE version SET reading = ? WHERE brief = ? AND number = ?",
+            [codec.pack({c: entry[c] for c in _VERSIONED}), brief, number],
+        )
+
+    def _remove_entry(self, brief: int) -> None:
+        self._index()  # FTS5 must hold what it is told to delete
+        entry = self._entry(brief)
+        if entry is None:
+            return
+        marks = ", ".join("?" * len(_INDEX_COLUMNS))
+        self._db.execute(
+            f"INSERT INTO ft (ft, rowid, {_COLUMNS}) VALUES ('delete', ?, {marks})",
+            [entry["row"], *(entry[c] for c in _INDEX_COLUMNS)],
+        )
+        self._terms.subtract(vocabulary.terms(*(entry[c] for c in TEXT_COLUMNS)))
+        self._db.execute("DELETE FROM entry WHERE brief = ?", [brief])
+        facts.remove(self._db, brief)
+
+    def _index(self) -> None:
+        """Write the rows that the index does not hold yet, in ascending order."""
+        rows = sorted(
+            int(self._db.execute("SELECT row FROM entry WHERE brief = ?", [b]).fetchone()[0])
+            for b in self._unindexed
+        )
+        self._db.executemany(
+            f"INSERT INTO ft (rowid, {_COLUMNS}) SELECT row, {_COLUMNS} FROM entry WHERE row = ?",
+            ([row] for row in rows),
+        )
+        self._unindexed.clear()
+
+
+def _body(entry: sqlite3.Row) -> str:
+    return f"{entry['report']}\n{entry['comment']}"
+
+
+def _brief_body(brief: Brief) -> str:
+    return "\n".join(p.text for p in brief.passages() if p.paragraph)

@@ -1,0 +1,84 @@
+"""Facet tokens: facts about a brief as words of an index column that free text cannot hit.
+
+A fact that never changes (country, pair, name, analyst, institution, label, month) is a token in
+the `facets` column of the index: a filter then costs a posting list, not a join. What the reader
+changes (read, star, tags, merges of people) is never here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from store.brief import Brief, Entities
+from store.text import slug
+
+
+def country(code: str, where: str | None = None) -> str:
+    """Token of a country; `where` "report" or "comment" narrows it to that half."""
+    return f"xc{where[0] if where else ''}{code.lower()}"
+
+
+def pair(pair_code: str) -> str:
+    """Token of a pair, from its code "IR-RU"."""
+    return "xp" + pair_code.replace("-", "").lower()
+
+
+def name(name_id: int) -> str:
+    """Token of a person's name (not of a person: a person is one or more names)."""
+    return f"xn{name_id}"
+
+
+def analyst(analyst_id: int) -> str:
+    """Token of an analyst."""
+    return f"xa{analyst_id}"
+
+
+def institution(institution_id: int) -> str:
+    """Token of an institution."""
+    return f"xi{institution_id}"
+
+
+def label(text: str) -> str:
+    """Token of a printed section label."""
+    return "xl" + slug(text)
+
+
+def has(kind: str) -> str:
+    """Token of a brief that has a part: "report" or "comment"."""
+    return "xh" + kind
+
+
+def month(date: str) -> str:
+    """Token of a month, from an ISO date of at least "2017-10"."""
+    return "xm" + date[:7].replace("-", "")
+
+
+def year(date: str) -> str:
+    """Token of a year, from an ISO date."""
+    return "xy" + date[:4]
+
+
+def of_brief(
+    brief: Brief,
+    entities: Entities,
+    *,
+    names: Iterable[int],
+    analysts: Iterable[int],
+    institutions: Iterable[int],
+) -> str:
+    """Return all facet tokens of a brief, in one string for the index."""
+    tokens: list[str] = []
+    for c in entities.countries:
+        tokens.append(country(c.code))
+        tokens += [country(c.code, "report")] * bool(c.in_report)
+        tokens += [country(c.code, "comment")] * bool(c.in_comment)
+    tokens += (pair(p.pair) for p in entities.pairs)
+    tokens += (name(n) for n in names)
+    tokens += (analyst(a) for a in analysts)
+    tokens += (institution(i) for i in institutions)
+    tokens += (label(s.label) for s in brief.sections if s.label)
+    tokens += (has(s.kind) for s in brief.sections if s.paragraphs)
+    if brief.date:
+        tokens.append(year(brief.date))
+        tokens += [month(brief.date)] * (len(brief.date) >= 7)
+    return " ".join(dict.fromkeys(tokens))

@@ -1,0 +1,110 @@
+"""From what a reader types to what the library knows: countries, pairs, people, analysts.
+
+A name is found by its words, by its sound, and last by likeness; a likeness is said, never silent.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from store.entities import countries
+from store.text import fold, skeleton, words
+
+_LIKENESS = 82  # rapidfuzz WRatio; below it names of this library's size are mostly noise
+_BETWEEN = re.compile(r"[-–—/,&+]|\s+and\s+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Row ids that answer to a name; `guessed` is the printed name if only likeness found it."""
+
+    ids: tuple[int, ...] = ()
+    guessed: str | None = None
+
+
+def country_code(text: str) -> str | None:
+    """Return the code of a country as typed: "iran", "IR", "the kremlin"."""
+    return countries.code_of(text.strip())
+
+
+def pair_codes(text: str) -> str | None:
+    """Return the pair "IR-RU" for "iran-russia", "RU IR" or "Russia and Iran"; else None."""
+    text = text.strip()
+    for cut in _BETWEEN.finditer(text):
+        a, b = country_code(text[: cut.start()]), country_code(text[cut.end() :])
+        if a and b and a != b:
+            return "-".join(sorted((a, b)))
+    return None
+
+
+def names(db: sqlite3.Connection, text: str) -> Found:
+    """Return the names (and all other names of the same people) that answer to `text`."""
+    people = people_like(db, text)
+    if not people.ids:
+        return people
+    marks = ", ".join("?" * len(people.ids))
+    rows = db.execute(f"SELECT id FROM name WHERE person IN ({marks})", people.ids)
+    return Found(tuple(int(r[0]) for r in rows), people.guessed)
+
+
+def people_like(db: sqlite3.Connection, text: str) -> Found:
+    """Return the people that answer to an id ("p17") or to words of a name, best first."""
+    number = re.fullmatch(r"[pP](\d{1,15})", text.strip())
+    if number:
+        row = db.execute("SELECT id FROM person WHERE id = ?", [int(number[1])]).fetchone()
+        return Found((int(row[0]),) if row else ())
+    return _by_sound(db, text) or _by_words(db, text) or _by_likeness(
+        db, "SELECT person, printed FROM name", text
+    )  # fmt: skip
+
+
+def printed(db: sqlite3.Connection, table: str, text: str) -> Found:
+    """Return the analysts or institutions (`table`) whose printed name answers to `text`."""
+    rows = db.execute(f"SELECT id, name FROM {table} ORDER BY id").fetchall()
+    sought = words(fold(text))
+    hits = [i for i, name in rows if sought and _starts(sought, words(fold(name)))]
+    if hits:
+        return Found(tuple(hits))
+    return _by_likeness(db, f"SELECT id, name FROM {table}", text)
+
+
+def _by_sound(db: sqlite3.Connection, text: str) -> Found | None:
+    """By the surname's sound; any further word must sound like another word of the name."""
+    parts = [skeleton(w) for w in words(fold(text))]
+    if not parts:
+        return None
+    marks = ", ".join("?" * len(parts))
+    rows = db.execute(
+        f"SELECT DISTINCT person, printed FROM name WHERE surname IN ({marks}) ORDER BY id", parts
+    )
+    people = [p for p, name in rows if set(parts) <= {skeleton(w) for w in words(fold(name))}]
+    return Found(tuple(dict.fromkeys(people))) if people else None
+
+
+def _by_words(db: sqlite3.Connection, text: str) -> Found | None:
+    sought = words(fold(text))
+    rows = db.execute("SELECT person, printed FROM name ORDER BY id")
+    people = [p for p, name in rows if sought and _starts(sought, words(fold(name)))]
+    return Found(tuple(dict.fromkeys(people))) if people else None
+
+
+def _starts(sought: Sequence[str], have: Sequence[str]) -> bool:
+    return all(any(word.startswith(s) for word in have) for s in sought)
+
+
+def _by_likeness(db: sqlite3.Connection, query: str, text: str) -> Found:
+    from rapidfuzz import fuzz, process
+
+    rows: list[tuple[int, str]] = db.execute(query).fetchall()
+    if len(fold(text)) < 4 or not rows:
+        return Found()
+    best = process.extractOne(
+        fold(text), [fold(name) for _, name in rows], scorer=fuzz.WRatio, score_cutoff=_LIKENESS
+    )
+    if best is None:
+        return Found()
+    number, name = rows[best[2]]
+    return Found((number,), name)
