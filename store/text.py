@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from store import unicode61
+
 # Characters that take no room and only break words apart or hide things: soft hyphen, zero-width
 # space/joiners, word joiner, BOM, bidi marks, embeddings, overrides and isolates, tag characters.
 _INVISIBLE = {
@@ -32,7 +34,7 @@ _TABLE: dict[int, str | None] = {
     **_BREAKS,
     0x0A: "\n",
 }
-_WORD = re.compile(r"[^\W_]+")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]+")
 _RUN_OF_SPACES = re.compile(r" {2,}")
 
 # Letters that NFKD does not take apart, as the romanisations in use spell them.
@@ -71,31 +73,58 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of `text` as the index cuts them: runs of letters and digits."""
-    return _WORD.findall(text)
+    return _word_of(text).findall(text)
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the code point offsets [start, end) of every word of `text`."""
-    return (m.span() for m in _WORD.finditer(text))
+    return (m.span() for m in _word_of(text).finditer(text))
+
+
+def _word_of(text: str) -> re.Pattern[str]:
+    return unicode61.ASCII_WORD if text.isascii() else unicode61.word_pattern()
+
+
+def term(word: str) -> str:
+    """Return one word as the index stores it: lower case, no accents on Latin letters."""
+    return unicode61.fold(word)
 
 
 def slug(text: str) -> str:
     """Return a token of letters and digits that stands for `text` in facets and addresses."""
-    return "".join(_WORD.findall(fold(text)))
+    return "".join(_LETTER_OR_DIGIT.findall(fold(text)))
 
 
-# From the romanisation systems for Russian, Arabic and Persian (BGN/PCGN, ISO 9, ALA-LC, the
-# German, French and Turkish newspaper spellings): digraphs of one sound become one letter.
-# Longest first; the order matters.
-_SOUNDS: tuple[tuple[str, str], ...] = (
-    ("schtsch", "s"), ("shch", "s"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("sh", "s"),
-    ("ch", "c"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("dj", "j"), ("dzh", "j"), ("ph", "f"),
-    ("th", "t"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("q", "k"), ("x", "ks"), ("w", "v"),
-    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"),
-    ("ye", "e"), ("ie", "e"), ("yo", "o"), ("ij", "i"), ("iy", "i"), ("yy", "i"), ("ei", "i"),
-    ("ey", "i"), ("ai", "i"), ("ay", "i"), ("oi", "oi"), ("oy", "oi"), ("uy", "oi"), ("ui", "oi"),
-    ("y", "i"), ("z", "s"),
-)  # fmt: skip
+# From the romanisation systems in the news: Russian and Ukrainian (BGN/PCGN, ISO 9, Duden, the
+# French press), Arabic (ALA-LC, the French of the Maghreb), Persian and Turkish. Every spelling of
+# a sound becomes one letter: c is "ch" and "ts", j is "zh" and "dj", vowels are a, i, u. The
+# longest fit counts; "^" and "$" are a word's ends.
+_SOUNDS: dict[str, str] = {
+    # consonants
+    "schtsch": "s", "shch": "s", "sch": "s", "sh": "s", "sz": "s", "z": "s",
+    "tsch": "c", "tch": "c", "ch": "c", "ts": "c", "tz": "c", "cz": "c",
+    "dsch": "j", "dzh": "j", "dj": "j", "zh": "j",
+    "^chr": "hr", "kh": "h", "gh": "g", "dh": "d", "th": "t", "ph": "f",
+    "ck": "k", "q": "k", "x": "ks", "w": "v", "ce": "sa", "ci": "si", "cy": "si", "c": "k",
+    # Russian endings: -chev is also -chov, -off is -ov, German -jew is -yev
+    "shchov": "sav", "schtschow": "sav", "chov": "cav", "chyov": "cav", "tschow": "cav",
+    "off$": "uv", "eff$": "av", "jew": "av", "ijew": "av", "jow": "uv",
+    "ij$": "i", "ej$": "i", "yj$": "i",
+    # vowels
+    "ou": "u", "oo": "u", "ue": "u", "oe": "u", "o": "u", "ee": "i", "e": "a", "y": "i",
+    "aee": "i", "ei": "i", "ey": "i", "ai": "i", "ay": "i", "iy": "i", "yy": "i",
+    "oi": "ui", "oy": "ui", "uy": "ui",
+    "yu": "u", "iu": "u", "ya": "a", "ia": "a", "ye": "a", "ie": "a", "yo": "u", "io": "u",
+    "iya": "a", "iye": "a", "iyo": "u", "iyu": "u", "eye": "a", "aye": "a", "aya": "a",
+    "ah$": "a", "eh$": "a",
+}  # fmt: skip
+_SOUND = re.compile(
+    "|".join(
+        key.replace("$", r"\Z")
+        for key in sorted(_SOUNDS, key=lambda key: -len(key.strip("^$")) - (not key.isalpha()) / 2)
+    )
+)
+_ARTICLE = re.compile(r"(?:al|el)[-–’' ](?=...)")
 
 
 def skeleton(word: str) -> str:
@@ -104,15 +133,17 @@ def skeleton(word: str) -> str:
     "Shoygu", "Shoigu" and "Schoigu" give the same; so do "Qasem" and "Kasem". Vowels o/u and
     e/a are not told apart, since Arabic and Persian short vowels are romanised freely.
     """
-    text = slug(word)
-    for start in ("al", "el"):
-        if text.startswith(start) and len(text) > 5 and word[2:3] in "-–’' ":
-            text = text[2:]
-    for printed, sound in _SOUNDS:
-        text = text.replace(printed, sound)
-    text = text.replace("o", "u").replace("e", "a")
-    return _undouble(text)
+    return sounds(slug(_ARTICLE.sub("", word.lower(), count=1)))
 
 
-def _undouble(text: str) -> str:
-    return "".join(c for i, c in enumerate(text) if i == 0 or text[i - 1] != c)
+def sounds(text: str) -> str:
+    """Return the skeleton of a text that is already folded to letters and digits."""
+    spelled = _SOUND.sub(_sound, text)
+    return "".join(c for c, before in zip(spelled, "\0" + spelled, strict=False) if c != before)
+
+
+def _sound(found: re.Match[str]) -> str:
+    text = found[0]
+    at_end = found.end() == len(found.string) and _SOUNDS.get(text + "$")
+    at_start = found.start() == 0 and _SOUNDS.get("^" + text)
+    return at_end or at_start or _SOUNDS[text]

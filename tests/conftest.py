@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from store.ingest.pipeline import ingest
+from store.library import Library
+
 ROOT = Path(__file__).resolve().parent.parent
 REAL = ROOT.parent / "shared" / "real"
+SAMPLES = ROOT / "sample_data" / "briefs"
 
 
 @pytest.fixture(scope="session")
@@ -22,3 +28,43 @@ def real() -> Path:
 def model_brief(real: Path) -> Path:
     """The brief that the layout is modelled on."""
     return real / "iran-russia-2017-10-20.txt"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test may see or touch the developer's own library, config or terminal settings."""
+    home = tmp_path / "home"
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("DATELINE_LIBRARY", "NO_COLOR", "PAGER", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def _sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("samples") / "library.db"
+    with Library.open(path, create=True) as library:
+        ingest(library, [SAMPLES])
+    return path
+
+
+@pytest.fixture
+def library_path(_sample_library: Path, tmp_path: Path) -> Path:
+    """A library of its own for this test, holding the sample briefs."""
+    path = tmp_path / "library.db"
+    shutil.copy(_sample_library, path)
+    return path
+
+
+@pytest.fixture
+def library(library_path: Path) -> Iterator[Library]:
+    """The sample library, open."""
+    with Library.open(library_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Library]:
+    """An empty library, open."""
+    with Library.open(tmp_path / "empty.db", create=True) as opened:
+        yield opened

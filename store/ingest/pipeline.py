@@ -69,13 +69,24 @@ def ingest(
     """
     found = list(sources.walk(paths))
     items: list[IngestItem] = []
-    for batch in _batches(_read(source, title) for source in found):
+    for batch in _batches(_read_all(found, title, progress)):
         with library.writing() as db, _kept_unless(db, dry_run):
             items += _write(db, batch, again=again)
-        if progress:
-            briefs = sum(len(item.briefs) for item in items)
-            progress(Progress(len(items), len(found), briefs, items[-1].source))
     return _report(items)
+
+
+def _read_all(
+    found: list[sources.Source],
+    title: str | None,
+    progress: Callable[[Progress], None] | None,
+) -> Iterator[_Read]:
+    briefs = 0
+    for done, source in enumerate(found, start=1):
+        read = _read(source, title)
+        briefs += len(read.parsed)
+        if progress:
+            progress(Progress(done, len(found), briefs, source.name))
+        yield read
 
 
 @contextmanager

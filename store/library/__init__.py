@@ -195,7 +195,7 @@ class Library:
         from store.compare import compare  # late: nothing else needs it
 
         with self._connections.reading() as db:
-            chosen = list(dict.fromkeys(ids)) or self._commented(db, query, pair, person)
+            chosen = tuple(dict.fromkeys(ids)) or self._commented(db, query, pair, person)
             if len(chosen) < 2:
                 raise UsageError("comparing takes two briefs or more with a comment on it")
             views = [briefs.view(db, public) for public in chosen]
@@ -203,7 +203,7 @@ class Library:
 
     def _commented(
         self, db: sqlite3.Connection, query: str | None, pair: str | None, person: str | None
-    ) -> list[str]:
+    ) -> Sequence[str]:
         if pair is not None:
             found = pairs.view(db, pair).briefs
         elif person is not None:

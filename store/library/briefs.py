@@ -123,7 +123,13 @@ def _people(db: sqlite3.Connection, brief: int) -> tuple[PersonCount, ...]:
                 spans,
             )
         )  # fmt: skip
-    return tuple(sorted(people, key=lambda p: (p.spans[:1], p.name)))
+    return tuple(sorted(people, key=_first_place))
+
+
+def _first_place(person: PersonCount) -> tuple[int, int, str]:
+    """Where a person is first named in the text; one who is only in the title comes last."""
+    places = [(s.paragraph, s.start) for s in person.spans if s.paragraph] or [(1 << 30, 0)]
+    return (*min(places), person.name)
 
 
 def _pairs(db: sqlite3.Connection, brief: int) -> tuple[PairCount, ...]:

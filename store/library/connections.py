@@ -53,6 +53,8 @@ class Connections:
             _make_folder(self.path.parent)
         elif not self.path.is_file():
             raise LibraryForeign(f"{self.path}: not a file, so not a Dateline library")
+        elif not _is_database(self.path):
+            raise LibraryForeign(f"{self.path}: not a Dateline library; it was left alone")
         with self._errors():
             self._check(create=create)
 
@@ -178,6 +180,16 @@ def _make_folder(folder: Path) -> None:
         raise LibraryError(
             f"{folder}: cannot make the library's folder ({error.strerror})"
         ) from error
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file is empty or begins as SQLite files do (SQLite itself takes a short file for
+    an empty database and would overwrite it)."""
+    try:
+        with path.open("rb") as file:
+            return file.read(16) in (b"", b"SQLite format 3\0")
+    except OSError as error:
+        raise LibraryError(f"{path}: cannot be opened ({error.strerror})") from error
 
 
 def _identify(connection: sqlite3.Connection, path: Path) -> int:

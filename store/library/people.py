@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from store.entities.sentences import sentence_spans
 from store.errors import NotFound
@@ -47,7 +48,13 @@ def _mentions(
     db: sqlite3.Connection, where: str = "", params: Sequence[object] = ()
 ) -> list[_Mention]:
     found = db.execute(f"{_QUERY} {where} ORDER BY e.row", params)
-    return [_Mention(*r[:4], tuple(r[4].split("\n")), *r[5:]) for r in found]
+    return [_mention(*row) for row in found]
+
+
+def _mention(
+    person: int, brief: int, public: str, date: str | None, printed: str, *rest: Any
+) -> _Mention:
+    return _Mention(person, brief, public, date, tuple(printed.split("\n")), *rest)
 
 
 def listing(

@@ -87,7 +87,10 @@ class Writer:
             " JOIN brief b ON b.id = v.brief WHERE v.digest = ?",
             [digest],
         ).fetchone()
-        return _Known(*row[:4], bool(row[4])) if row else None
+        if row is None:
+            return None
+        brief, public, version, number, forgotten = row
+        return _Known(brief, public, version, number, bool(forgotten))
 
     def _earlier(self, parsed: Parsed) -> int | None:
         """Return the brief this text is a new version of, if any."""

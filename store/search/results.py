@@ -145,7 +145,8 @@ def _page(
     db: sqlite3.Connection, tiers: Sequence[_Tier], request: Request
 ) -> list[tuple[int, Level, float | None]]:
     """Return (row number, tier, score) of the page asked for."""
-    skip, hits = request.offset, []
+    skip = request.offset
+    hits: list[tuple[int, Level, float | None]] = []
     for tier in tiers:
         wanted = request.limit - len(hits)
         if wanted > 0 and skip < tier.total:

@@ -1,0 +1,66 @@
+"""Words of estimation as printed, with their strength from the open list `data/hedges.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from store.compare.paragraphs import Paragraph
+
+# "May" is a month when it has a capital inside a sentence, and so is never a hedge there.
+_MONTH = "May"
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word of estimation in a paragraph: offsets [start, end), the phrase, its strength."""
+
+    paragraph: Paragraph
+    phrase: str
+    strength: str
+    start: int
+    end: int
+
+
+def hedges_of(paragraph: Paragraph) -> Iterator[Hedge]:
+    """Yield the hedges of a paragraph in order; of overlapping ones the longest."""
+    words = [word.folded for word in paragraph.words]
+    starts = {start for start, _ in paragraph.sentences}
+    at = 0
+    while at < len(words):
+        found = _longest(words, at)
+        first = paragraph.words[at]
+        is_month = paragraph.text.startswith(_MONTH, first.start) and first.start not in starts
+        if found is None or is_month:
+            at += 1
+            continue
+        phrase, strength = found
+        last = at + len(phrase)
+        span = first.start, paragraph.words[last - 1].end
+        yield Hedge(paragraph, " ".join(phrase), strength, *span)
+        at = last
+
+
+def _longest(words: list[str], at: int) -> tuple[tuple[str, ...], str] | None:
+    for phrase, strength in _by_first_word().get(words[at], ()):
+        if tuple(words[at : at + len(phrase)]) == phrase:
+            return phrase, strength
+    return None
+
+
+@cache
+def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the phrases by their first word, the longest first."""
+    text = resources.files("store.compare").joinpath("data", "hedges.toml").read_text("utf-8")
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for level in tomllib.loads(text)["level"]:
+        for phrase in level["phrases"]:
+            words = tuple(phrase.replace("-", " ").split())
+            found[words[0]].append((words, level["strength"]))
+    for phrases in found.values():
+        phrases.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return found

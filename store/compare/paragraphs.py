@@ -1,0 +1,193 @@
+"""A comment paragraph with all that it is compared by.
+
+The features of a paragraph are what it shares with others or does not: people, countries,
+figures, dates, quotations and words. Each has a key for comparing and the printed form to show.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+from typing import Literal, NamedTuple
+
+from store.brief import Span
+from store.compare.dates import DateMention
+from store.compare.figures import Figure, read_figures, same_thing
+from store.compare.quotes import Quote, read_quotes
+from store.compare.words import Token, tokens, weight
+from store.entities.sentences import sentence_spans
+from store.views import BriefView
+
+FeatureKind = Literal["people", "countries", "quotation", "figure", "date", "names", "words"]
+
+
+_READ = 20_000
+_COMPARED = 200
+"""Characters of a paragraph and paragraphs of a comment that are compared. No analyst writes more;
+what lies beyond is shown in its lane, but a hostile file must not keep the reader waiting."""
+
+
+class Feature(NamedTuple):
+    """Something that two paragraphs can share."""
+
+    kind: FeatureKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or country named in a paragraph; `key` is the library's id or the ISO code."""
+
+    kind: Literal["people", "countries"]
+    key: str
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Paragraph `number` (from 1) of the comment of brief `id`; all offsets are into `text`.
+
+    `features` maps what can be shared to how telling it is by itself; `labels` to how it is
+    printed here. `weight` is how much the paragraph has to say: the sum of its features.
+    """
+
+    id: str
+    number: int
+    text: str
+    sentences: tuple[tuple[int, int], ...]
+    words: tuple[Token, ...]
+    named: tuple[Named, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[DateMention, ...]
+    quotes: tuple[Quote, ...]
+    features: Mapping[Feature, float]
+    labels: Mapping[Feature, str]
+    weight: float
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Return the span of the sentence that holds the offset."""
+        at = bisect_right(self.sentences, (offset, len(self.text))) - 1
+        return self.sentences[max(at, 0)] if self.sentences else (0, len(self.text))
+
+    def words_in(self, start: int, end: int) -> Sequence[Token]:
+        """Return the words that begin in [start, end)."""
+        first = bisect_left(self.words, start, key=lambda word: word.start)
+        last = bisect_left(self.words, end, key=lambda word: word.start)
+        return self.words[first:last]
+
+
+def comment_paragraphs(brief: BriefView) -> list[Paragraph]:
+    """Return the paragraphs of the comment of `brief`, in order."""
+    named = _named(brief)
+    found: list[Paragraph] = []
+    passage = 0
+    for section in brief.sections:
+        for text in section.paragraphs:
+            passage += 1
+            if section.kind == "comment":
+                read = _READ if len(found) < _COMPARED else 0
+                number = len(found) + 1
+                found.append(_paragraph(brief.id, number, text, named[passage], read))
+    return found
+
+
+def _named(brief: BriefView) -> dict[int, list[Named]]:
+    """Return who and where by passage, the title being passage 0."""
+    found: dict[int, list[Named]] = defaultdict(list)
+    for person in brief.people:
+        for span in person.spans:
+            found[span.paragraph].append(_at(span, "people", person.id, person.name))
+    for country in brief.countries:
+        for span in country.spans:
+            found[span.paragraph].append(_at(span, "countries", country.code, country.name))
+    return found
+
+
+def _at(span: Span, kind: Literal["people", "countries"], key: str, name: str) -> Named:
+    return Named(kind, key, name, span.start, span.end)
+
+
+def _paragraph(brief: str, number: int, whole: str, named: Sequence[Named], read: int) -> Paragraph:
+    text = whole[:read]
+    named = [one for one in named if one.end <= read]
+    words = tokens(text)
+    figures, dates = read_figures(text)
+    quotes = read_quotes(text)
+    sentences = tuple(sentence_spans(text))
+    weighed = list(_weighed(text, sentences, words, named, figures, dates, quotes))
+    features: dict[Feature, float] = {}
+    labels: dict[Feature, str] = {}
+    for feature, weight_, label in weighed:
+        features[feature] = max(weight_, features.get(feature, 0.0))
+        labels[feature] = min(label, labels.get(feature, label), key=lambda text: (len(text), text))
+    ordered = tuple(sorted(named, key=lambda one: (one.start, one.end, one.key)))
+    return Paragraph(
+        brief, number, whole, sentences, tuple(words), ordered, tuple(figures), tuple(dates),
+        tuple(quotes), features, labels, fsum(features.values()),
+    )  # fmt: skip
+
+
+# How much sharing a feature says, beside a telling word (1).
+_PERSON = 2.0
+_COUNTRY = 0.5
+_QUOTE = 3.0
+_FIGURE = 2.0
+_SMALL_FIGURE = 0.5
+_SMALL = 5  # "two presidents" may be any two
+_DAY = 2.0
+_MONTH_OR_YEAR = 1.0
+_NAME = 0.05  # comes on top of the word itself; enough to be named among the reasons
+
+
+def _weighed(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    words: Sequence[Token],
+    named: Sequence[Named],
+    figures: Sequence[Figure],
+    dates: Sequence[DateMention],
+    quotes: Sequence[Quote],
+) -> Iterator[tuple[Feature, float, str]]:
+    """Yield every feature with how telling it is and how it is printed."""
+    for one in named:
+        telling = _PERSON if one.kind == "people" else _COUNTRY
+        yield Feature(one.kind, one.key), telling, one.name
+    for quote in quotes:
+        yield Feature("quotation", quote.key), _QUOTE, text[quote.start : quote.end]
+    for figure in figures:
+        if figure.unit and not figure.is_duration:
+            telling = _FIGURE if figure.high > _SMALL else _SMALL_FIGURE
+            yield Feature("figure", figure.key), telling, text[figure.start : figure.end]
+    for date in dates:
+        telling = _DAY if date.day else _MONTH_OR_YEAR
+        yield Feature("date", date.key), telling, text[date.start : date.end]
+    taken = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in dates]
+    yield from _word_features(text, sentences, words, taken)
+
+
+def _word_features(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    words: Sequence[Token],
+    taken: Sequence[tuple[int, int]],
+) -> Iterator[tuple[Feature, float, str]]:
+    """Yield the telling words outside of names, figures and dates; a capital marks a name."""
+    starts = {start for start, _ in sentences}
+    covered = {offset for start, end in taken for offset in range(start, end)}
+    for word in words:
+        telling = weight(word)
+        printed = text[word.start : word.end]
+        if not telling or word.start in covered or printed[0].isdigit():
+            continue
+        capital = printed[0].isupper() and word.start not in starts
+        if capital or any(c.isdigit() for c in printed):
+            yield Feature("names", word.stem), _NAME, printed
+        yield Feature("words", same_thing(word.stem)), telling, printed.lower()
+
+
+__all__ = ["Feature", "Named", "Paragraph", "comment_paragraphs"]

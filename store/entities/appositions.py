@@ -1,0 +1,115 @@
+"""Offices after a name: "X, the Syrian minister for …,"."""
+
+from __future__ import annotations
+
+import re
+
+from store.entities.geography import country_before
+from store.entities.lexicon import Offices, fold_word, given_names, names, offices
+from store.entities.phrases import (
+    ARTICLES,
+    Title,
+    Word,
+    country_inside,
+    may_be_inside,
+    phrase_start,
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
+_AFTER = 150
+_MAX_PHRASE = 12
+_ENDS = {"who", "which", "that", "has", "had", "is", "was", "were", "have", "will", "would", "but"}
+
+
+def title_after(text: str, end: int) -> Title | None:
+    """Return the office in "X, the minister for …," for a name that ends at offset `end`."""
+    if text[end : end + 1] == " " and text[end + 1 : end + 2] == "(":
+        close = text.find(")", end, end + 60)
+        end = close + 1 if close > 0 else end
+    if text[end : end + 2] != ", ":
+        return None
+    after = text[end + 2 : end + 2 + _AFTER]
+    words = _forward(after)
+    known = offices()
+    head = _first_head(words, known)
+    if head is None or not _is_apposition(after, words, head):
+        return None
+    stop = _phrase_end(words, head, known)
+    phrase = words[: stop + 1]
+    start = phrase_start(phrase, head, known)
+    while start < head and phrase[start].lower in ARTICLES:
+        start += 1
+    code, size = country_before([w.printed for w in phrase[:start]])
+    code = code or country_inside([w.printed for w in phrase[head + 1 :]])
+    office = after[phrase[start].start : phrase[stop].end].rstrip(".")
+    if phrase[head].lower in known.not_an_office:
+        return Title(None, None, code, f"“{office}”" if code else None)
+    reason = f"“{after[phrase[start - size].start : phrase[stop].end]}”" if code else None
+    return Title(None, office, code, reason)
+
+
+def _first_head(words: list[Word], known: Offices) -> int | None:
+    """The head of an apposition: "president" in "the deputy president of …"."""
+    head = next((i for i, w in enumerate(words) if w.lower in known.heads), None)
+    if head is None:
+        return None
+    while head + 1 < len(words) and words[head + 1].lower in known.heads:
+        head += 1
+    return head
+
+
+def _forward(after: str) -> list[Word]:
+    """The words after the comma up to the next mark."""
+    taken: list[Word] = []
+    right = 0
+    for match in _WORD.finditer(after):
+        word = Word(match.group(), match.group().lower().replace(".", ""), *match.span())
+        if taken and after[right : word.start].strip(" ’'"):
+            break
+        if right == 0 and word.start:
+            break
+        taken.append(word)
+        right = word.end
+        if len(taken) >= 18 or (word.printed.endswith(".") and len(word.printed) > 5):
+            break
+    return taken
+
+
+def _is_apposition(after: str, words: list[Word], head: int) -> bool:
+    """Only modifiers before the head, and no name right behind it."""
+    known = offices()
+    for word in words[:head]:
+        if not (word.capital or word.lower in ARTICLES or may_be_inside(word.lower, known)):
+            return False
+        inner = word.lower in ARTICLES or word.lower == "and" or word.capital
+        if word.lower in known.links and not inner:
+            return False
+    if head + 1 >= len(words):
+        return after[words[head].end : words[head].end + 1] in ("", ",", ".", ";", ")", ":", "—")
+    following = words[head + 1]
+    return not following.capital
+
+
+def _phrase_end(words: list[Word], head: int, known: Offices) -> int:
+    """Where the office phrase ends: "of …" belongs to it, up to a mark or a verb."""
+    at = head
+    if at + 1 >= len(words) or words[at + 1].lower not in {"of", "for", "to", "at", "in", "on"}:
+        return at
+    while at + 1 < len(words) and at - head < _MAX_PHRASE:
+        if _ends_phrase(words, at + 1, known):
+            break
+        at += 1
+    while words[at].lower in known.links or words[at].lower in ARTICLES:
+        at -= 1
+    return at
+
+
+def _ends_phrase(words: list[Word], at: int, known: Offices) -> bool:
+    """A verb, or "and" before another person, ends an office phrase."""
+    word, before = words[at], words[at - 1]
+    if word.lower in _ENDS or word.lower in names().saying or word.lower in names().thinking:
+        return True
+    if word.lower == "and":
+        return at + 1 < len(words) and fold_word(words[at + 1].printed) in given_names()
+    plain = not (word.capital or word.lower in ARTICLES or may_be_inside(word.lower, known))
+    return plain and (before.capital or word.lower.endswith("ed"))

@@ -1,0 +1,221 @@
+"""Full names in running text: which segments of a capitalised run are people, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+
+from store.brief import PassageKind
+from store.entities import holders
+from store.entities.appositions import title_after
+from store.entities.evidence import score
+from store.entities.geography import country_before
+from store.entities.lexicon import fold_word, names, not_people
+from store.entities.offices import title_before, title_before_comma
+from store.entities.phrases import Title
+from store.entities.runs import Run
+from store.entities.tokens import NAMES, token_classes
+
+_RULES = ("government of ", "regime of ", "administration of ", "presidency of ", "rule of ",
+          "leadership of ")  # fmt: skip
+_LEADING = {"al", "el", "bin", "ibn", "abu", "umm", "von", "van", "de", "la", "le", "du", "da"}
+_INNER_TITLES = {"sheikh", "shah", "sheik", "shaikh"}
+_MAX_WORDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name where it stands: offsets without title and possessive, and what stood beside it."""
+
+    paragraph: int
+    kind: PassageKind
+    start: int
+    end: int
+    text: str
+    title: Title | None = None
+    original: str | None = None
+    weak: bool = False
+
+
+def known_name(run: Run, at: int) -> int:
+    """Return where an office holder's full name that starts at token `at` ends, else `at`."""
+    for way in holders.full_names().get(fold_word(run[at].text), ()):
+        if len(way) <= len(run) - at and all(
+            word == fold_word(token.text) for word, token in zip(way, run[at:], strict=False)
+        ):
+            return at + len(way)
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The passage that a run stands in: `repeated` are folded words that also stand alone.
+
+    In a heading every word has a capital, so only names with a title or in the table count.
+    """
+
+    paragraph: int
+    kind: PassageKind
+    text: str
+    repeated: Container[str]
+    heading: bool
+    capitals: bool
+
+
+def full_names(page: Page, run: Run) -> list[Mention]:
+    """Return the full names in one run; the `weak` ones may be people or not."""
+    found: list[Mention] = []
+    classes = token_classes(run, page.capitals)
+    at = 0
+    while at < len(run):
+        end = known_name(run, at)
+        sure = end > at
+        if not sure:
+            end = _segment_end(run, classes, at, page.capitals)
+        if end - at > 1 and (sure or at == 0 or classes[at] != "X" or run[at].lower in _LEADING):
+            mention = _judge(page, run, classes, (at, end), sure)
+            if mention:
+                found.append(mention)
+        at = max(end, at + 1)
+    return found
+
+
+def _segment_end(run: Run, classes: list[str], at: int, capitals: bool) -> int:
+    """Where the name-like tokens from `at` on end."""
+    if capitals:
+        return _capital_segment_end(run, classes, at)
+    end = at
+    while end < len(run) and (classes[end] in NAMES or (classes[end] == "L" and end > at)):
+        end += 1
+        if run[end - 1].possessive:
+            return end
+        inner = end + 1 < len(run) and run[end].lower in _INNER_TITLES and classes[end] == "T"
+        if inner and classes[end + 1] in NAMES:
+            end += 1
+    if end == at or end >= len(run):
+        return end
+    surname_like = run[end].lower in names().surnames_too and end + 1 == len(run)
+    capital_surname = classes[end] == "A" and len(run[end].text) > 3 and not capitals
+    if classes[end - 1] in "GJ" and (surname_like or capital_surname):
+        end += 1
+    return end
+
+
+def _capital_segment_end(run: Run, classes: list[str], at: int) -> int:
+    """In a text in capitals any word may follow: given names and one word more."""
+    end = at
+    while end < len(run) and classes[end] in "GJX" and classes[at] == "G":
+        end += 1
+    if at < end < len(run) and classes[end] == "N" and run[end].lower not in names().saying:
+        end += 1
+    return end
+
+
+def _judge(
+    page: Page, run: Run, classes: list[str], span: tuple[int, int], sure: bool
+) -> Mention | None:
+    """The mention in tokens [at, end) of a run, if enough speaks for a person."""
+    at, end = _trimmed(run, classes, *span)
+    if end - at < 2 or end - at > _MAX_WORDS:
+        return None
+    segment = run[at:end]
+    if _is_institution(run, classes, at, end) or (not sure and _is_phrase(segment)):
+        return None
+    start, stop = segment[0].start, segment[-1].end
+    stop += segment[-1].lower in ("jr", "sr") and page.text[stop : stop + 1] == "."
+    title = _title(page.text, start, stop)
+    weak = False
+    if not sure:
+        points = score(page.text, run, classes, at, end, title, page.repeated)
+        if points < 0 or _proves_nothing(page, classes, at, end, title):
+            return None
+        weak = points < (2 if classes[at] in "Gg" else 3)
+        if weak and (page.heading or page.capitals or end - at > 3):
+            return None
+    printed = page.text[start:stop]
+    original = _original(page.text, stop)
+    return Mention(page.paragraph, page.kind, start, stop, printed, title, original, weak)
+
+
+def _proves_nothing(page: Page, classes: list[str], at: int, end: int, title: Title | None) -> bool:
+    """Whether the capitals of a heading or of a text in capitals are all that there is."""
+    titled = title is not None and classes[at] in "Gg"
+    if page.heading and not page.capitals:
+        return not titled
+    full = classes[at] == "G" and end - at <= 3 and "N" not in classes[at : end - 1]
+    return page.capitals and not (titled or full)
+
+
+def _trimmed(run: Run, classes: list[str], at: int, end: int) -> tuple[int, int]:
+    """Without particles that hang over, and without a plain word at the start of a sentence."""
+    while at < end and (
+        (classes[at] == "X" and run[at].lower not in _LEADING) or len(run[at].text) == 1
+    ):
+        at += 1
+    while end > at and classes[end - 1] in "XJ" and not run[end - 1].lower.startswith("i"):
+        end -= 1
+    return at, end
+
+
+def _is_institution(run: Run, classes: list[str], at: int, end: int) -> bool:
+    """An institution named after a person, or a place: the words around tell."""
+    if classes[at] == "L":
+        return True
+    if at and classes[at - 1] == "L" and not run[at - 1].possessive:
+        return True
+    follower = run[end] if end < len(run) and not run[end - 1].possessive else None
+    return (
+        follower is not None
+        and classes[end] in "ID"
+        and follower.lower not in names().tails
+        and follower.start - run[end - 1].end == 1
+    )
+
+
+def _is_phrase(segment: Run) -> bool:
+    lower = tuple(token.lower for token in segment)
+    phrases = not_people().phrases
+    return any(lower[:size] in phrases for size in range(2, min(4, len(lower)) + 1))
+
+
+def _title(text: str, start: int, stop: int) -> Title | None:
+    before = title_before(text, start)
+    if before and before.office:
+        return before
+    comma = title_before_comma(text, before.start if before else start)
+    after = comma or title_after(text, stop) or (None if before else _ruled(text, start))
+    if before is None or after is None:
+        return before or after
+    return replace(
+        before,
+        office=after.office,
+        country=before.country or after.country,
+        reason=before.reason or after.reason,
+    )
+
+
+def _ruled(text: str, start: int) -> Title | None:
+    """ "The Syrian government of X": the country stands before the rule."""
+    before = text[max(0, start - 60) : start]
+    rule = next((rule for rule in _RULES if before.endswith(rule)), None)
+    if rule is None:
+        owner = before.rstrip().rpartition(" ")[2]
+        if not owner.endswith(("’s", "'s")) or not owner[0].isupper():
+            return None
+        code, _ = country_before(before.split())
+        return Title(country=code, reason=f"“{owner} …”") if code else None
+    words = before.removesuffix(rule).split()
+    code, size = country_before(words)
+    return Title(country=code, reason=f"“{' '.join(words[-size:])} {rule}…”" if code else None)
+
+
+def _original(text: str, stop: int) -> str | None:
+    """The name in another script, in brackets right after it."""
+    if text[stop : stop + 2] != " (":
+        return None
+    close = text.find(")", stop, stop + 70)
+    inside = text[stop + 2 : close] if close > 0 else ""
+    letters = [c for c in inside if c.isalpha()]
+    if letters and all(ord(c) > 0x36F for c in letters):
+        return inside.strip()
+    return None

@@ -1,0 +1,39 @@
+"""People, countries and pairs of one brief: people first, then countries outside their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from store.brief import Brief, CountryMentions, Entities
+from store.entities.countries import CountryHit, find_countries
+from store.entities.pairs import rank_pairs
+from store.entities.people import find_people
+
+
+def extract(brief: Brief) -> Entities:
+    """Return who and where in `brief`: countries by mentions, people as found, pairs by score.
+
+    The spans hold every mention; one in the title counts neither for the report nor the comment.
+    """
+    passages = tuple(brief.passages())
+    year = int(brief.date[:4]) if brief.date else None
+    authors = tuple(author.name for author in brief.authors)
+    people = find_people(passages, authors=authors, year=year)
+    hits = find_countries(passages, [span for person in people for span in person.spans])
+    return Entities(_mentions(hits), people, rank_pairs(passages, hits, year=year))
+
+
+def _mentions(hits: Sequence[CountryHit]) -> tuple[CountryMentions, ...]:
+    by_code: dict[str, list[CountryHit]] = {}
+    for hit in hits:
+        by_code.setdefault(hit.code, []).append(hit)
+    found = (
+        CountryMentions(
+            code=code,
+            spans=tuple(hit.span for hit in rows),
+            in_report=sum(hit.kind == "report" for hit in rows),
+            in_comment=sum(hit.kind == "comment" for hit in rows),
+        )
+        for code, rows in by_code.items()
+    )
+    return tuple(sorted(found, key=lambda country: (-len(country.spans), country.code)))

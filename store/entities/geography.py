@@ -1,0 +1,30 @@
+"""What the people rules need to know of countries: a cached look-up of printed words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+
+@lru_cache(maxsize=1 << 15)
+def country_of(printed: str) -> str | None:
+    """Return the ISO code that a printed word or phrase stands for ("Iranian", "Iran’s")."""
+    from store.entities.countries import lookup
+
+    for end in ("’s", "'s", "’", "'"):
+        printed = printed.removesuffix(end)
+    if not printed:
+        return None
+    if printed.isupper() and len(printed) > 3:
+        return lookup(printed) or lookup(printed.title())
+    return lookup(printed) or lookup(printed + ".")
+
+
+def country_before(words: Sequence[str]) -> tuple[str | None, int]:
+    """Return the country that the last words name ("… South Korean") and how many words name it."""
+    for size in (3, 2, 1):
+        if len(words) >= size:
+            code = country_of(" ".join(words[-size:]))
+            if code:
+                return code, size
+    return None, 0

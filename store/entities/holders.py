@@ -1,0 +1,174 @@
+"""The shipped table of office holders: heads of state and government, ministers, a few others.
+
+Plain facts in `data/holders.csv`: name, ISO code (empty for international offices), office, and
+the first and last year in office as far as the table goes (2025).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from store.entities.lexicon import names, read_data
+from store.entities.names import family_key, given_key, name_key, parse_name
+from store.text import fold
+
+_HEADS = {
+    "president", "minister", "secretary", "chancellor", "premier", "king", "emir", "sultan",
+    "prince", "leader", "speaker", "commander", "secretary-general", "representative", "chairman",
+}  # fmt: skip
+_LONG = {"fm": "minister", "pm": "minister", "premier": "minister", "sec": "secretary"}
+_RULERS = {"king", "emir", "sultan", "prince", "sheikh", "queen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One person in one office for some years, both ends included."""
+
+    name: str
+    code: str | None
+    office: str
+    first: int
+    last: int
+
+    def fits(self, year: int | None) -> bool:
+        """Return whether a brief of `year` may speak of the holder: a year of grace each way."""
+        return year is not None and self.first - 1 <= year <= self.last + 1
+
+
+@cache
+def holders() -> tuple[Holder, ...]:
+    """Return the whole table."""
+    rows = csv.DictReader(read_data("holders.csv").splitlines())
+    return tuple(
+        Holder(r["name"], r["code"] or None, r["office"], int(r["from"]), int(r["to"]))
+        for r in rows
+    )
+
+
+@cache
+def _by_key() -> dict[str, tuple[Holder, ...]]:
+    return _grouped((name_key(holder.name), holder) for holder in holders())
+
+
+@cache
+def _by_surname() -> dict[str, tuple[Holder, ...]]:
+    return _grouped((_short_key(holder), holder) for holder in holders())
+
+
+@cache
+def _by_first() -> dict[str, tuple[Holder, ...]]:
+    """Rulers and others who are called by the first of their names."""
+    called = names().called_by_first
+    return _grouped(
+        (given_key(holder.name.split()[0]), holder)
+        for holder in holders()
+        if _is_ruler(holder) or fold(holder.name.split()[0]) in called
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, Holder]]) -> dict[str, tuple[Holder, ...]]:
+    groups: dict[str, list[Holder]] = defaultdict(list)
+    for key, holder in pairs:
+        groups[key].append(holder)
+    return {key: tuple(group) for key, group in groups.items() if key}
+
+
+def _short_key(holder: Holder) -> str:
+    parsed = parse_name(holder.name)
+    return parsed.family_key if parsed.first else family_key(holder.name)
+
+
+def _is_ruler(holder: Holder) -> bool:
+    return bool(_RULERS & set(holder.office.lower().split()))
+
+
+@cache
+def full_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the holders' names as folded words, by their first word, longest first."""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for holder in holders():
+        words = tuple(fold(word) for word in holder.name.split())
+        if len(words) > 1:
+            found[words[0]].add(words)
+    return {first: tuple(sorted(ways, key=len, reverse=True)) for first, ways in found.items()}
+
+
+def named(name: str) -> tuple[Holder, ...]:
+    """Return the rows of a full name, in any spelling."""
+    return _by_key().get(name_key(name), ())
+
+
+def called(
+    short: str, *, year: int | None, code: str | None, office: str | None, around: Iterable[str]
+) -> Holder | None:
+    """Return the one holder that a bare `short` name can mean, else None.
+
+    `code` and `office` come from a title beside the name, `around` are the countries that the
+    brief names. Without a title the year must fit or the country be named, and a family name
+    that many share needs both.
+    """
+    key = family_key(short)
+    rows = tuple(
+        row for row in _by_surname().get(key, ()) if len(key) > 5 or _same_letters(row, short)
+    )
+    first = _by_first().get(given_key(short), ())
+    if office and _RULERS & set(office.lower().split()):
+        rows += tuple(row for row in first if _is_ruler(row))
+    elif fold(short) in names().called_by_first:
+        rows += first
+    if not rows:
+        return None
+    countries = set(around)
+    if code:
+        rows = tuple(row for row in rows if row.code == code)
+    rows = tuple(
+        row
+        for row in rows
+        if (office and agrees(row, office)) or _believable(row, short, year, countries)
+    )
+    return _only(rows, year, office, countries)
+
+
+def _same_letters(row: Holder, short: str) -> bool:
+    """Whether a short surname is the row's letter for letter: "Dhabi" is not Déby."""
+    family = fold(parse_name(row.name).family or row.name)
+    return family.removeprefix("al-").removeprefix("el-") == fold(short).removeprefix("al-")
+
+
+def _believable(row: Holder, short: str, year: int | None, countries: set[str]) -> bool:
+    near = row.code in countries
+    if fold(short).removeprefix("al-") in names().common_surnames or len(short) < 5:
+        return near and row.fits(year)
+    return near or row.fits(year)
+
+
+def _only(
+    rows: Sequence[Holder], year: int | None, office: str | None, countries: set[str]
+) -> Holder | None:
+    """The one person that the rows are about, after office, year and country had their say."""
+    people = {name_key(row.name) or row.name for row in rows}
+    if len(people) > 1:
+        for better in (
+            [row for row in rows if row.fits(year)],
+            [row for row in rows if row.code in countries],
+            [row for row in rows if row.fits(year) and row.code in countries],
+            [row for row in rows if row.fits(year) and office and agrees(row, office)],
+        ):
+            if len({name_key(row.name) or row.name for row in better}) == 1:
+                return _best(better, year)
+        return None
+    return _best(rows, year) if rows else None
+
+
+def _best(rows: Sequence[Holder], year: int | None) -> Holder:
+    return next((row for row in rows if row.fits(year)), rows[0])
+
+
+def agrees(row: Holder, office: str) -> bool:
+    """Return whether a printed office may be the row's: they share the word that heads them."""
+    printed = {_LONG.get(word, word) for word in office.lower().replace(".", "").split()}
+    return bool(printed & set(row.office.lower().split()) & _HEADS)

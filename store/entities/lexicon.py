@@ -1,0 +1,116 @@
+"""The word lists of the people rules, read once from the data files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from store.text import fold
+
+# The same few words are folded again and again while a brief is read.
+fold_word = lru_cache(maxsize=1 << 16)(fold)
+_DATA = files("store.entities") / "data"
+
+
+def read_data(name: str) -> str:
+    """Return the text of a data file of this package."""
+    return (_DATA / name).read_text(encoding="utf-8")
+
+
+def _toml(name: str) -> dict[str, str]:
+    return tomllib.loads(read_data(name))
+
+
+def _lower(words: str) -> frozenset[str]:
+    return frozenset(words.lower().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Words of ranks and offices, in lower case, without dots."""
+
+    ranks: frozenset[str]
+    rank_modifiers: frozenset[str]
+    honorifics: frozenset[str]
+    heads: frozenset[str]
+    not_an_office: frozenset[str]
+    modifiers: frozenset[str]
+    plurals: frozenset[str]
+    links: frozenset[str]
+    compounds: frozenset[str]
+
+
+@cache
+def offices() -> Offices:
+    """Return the words of ranks and offices."""
+    data = _toml("offices.toml")
+    return Offices(**{key: _lower(data[key]) for key in Offices.__slots__})
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return every word that can end a title: a rank, an honorific or the head of an office."""
+    words = offices()
+    return words.ranks | words.honorifics | words.heads | words.plurals
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the parts of a name look like; everything folded but the particles."""
+
+    ambiguous: frozenset[str]
+    family_first: frozenset[str]
+    called_by_first: frozenset[str]
+    particles: frozenset[str]
+    surname_ends: tuple[str, ...]
+    compound_seconds: frozenset[str]
+    tails: frozenset[str]
+    saying: frozenset[str]
+    thinking: frozenset[str]
+    common_surnames: frozenset[str]
+    surnames_too: frozenset[str]
+    abbreviations: frozenset[str]
+
+
+@cache
+def names() -> Names:
+    """Return the lists about the parts of names."""
+    data = _toml("names.toml")
+    sets = {key: frozenset(fold(data[key]).split()) for key in Names.__slots__}
+    ends = tuple(data["surname_ends"].split())
+    return Names(**{**sets, "surname_ends": ends})  # type: ignore[arg-type]
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Return every known given name, folded and without hyphens, with the first of its class."""
+    classes: dict[str, str] = {}
+    for line in read_data("given_names.txt").splitlines():
+        if line.startswith("#"):
+            continue
+        spellings = [fold(word).replace("-", "") for word in line.split()]
+        for spelling in spellings:
+            classes.setdefault(spelling, spellings[0])
+    return classes
+
+
+@dataclass(frozen=True, slots=True)
+class NotPeople:
+    """Capitalised words that are no name, in lower case; `phrases` as tuples of such words."""
+
+    institution: frozenset[str]
+    place_starts: frozenset[str]
+    place_before: frozenset[str]
+    plain: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+
+
+@cache
+def not_people() -> NotPeople:
+    """Return the words and phrases that are kept out."""
+    data = _toml("not_people.toml")
+    phrases = data.pop("phrases").lower().splitlines()
+    lists = {key: _lower(value) for key, value in data.items()}
+    return NotPeople(**lists, phrases=frozenset(tuple(line.split()) for line in phrases if line))

@@ -1,0 +1,208 @@
+"""Mentions to people: full names of one person together, later short names to the full one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from store.entities.candidates import Mention
+from store.entities.geography import country_of
+from store.entities.holders import Holder
+from store.entities.lexicon import fold_word, given_names, names, not_people
+from store.entities.names import ParsedName, family_key, given_key, parse_name, same_person
+from store.entities.phrases import Title
+from store.entities.runs import Run
+from store.entities.tokens import NAMES, token_class
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while a brief is read: every mention, and the table's row if one is known."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    holder: Holder | None = None
+    last_seen: int = -1
+
+    @property
+    def name(self) -> str:
+        """The fullest printed form."""
+        return max((m.text for m in self.mentions), key=_fullness)
+
+    @property
+    def titles(self) -> list[Title]:
+        """The titles beside the mentions, in reading order."""
+        return [m.title for m in self.mentions if m.title]
+
+
+def _exact(word: str) -> str:
+    """The key of a family name that is written first: those are short, so no sounds are merged."""
+    return "=" + fold_word(word)
+
+
+def _family_keys(words: list[str], parsed: ParsedName) -> set[str]:
+    if parsed.family_first:
+        return {_exact(parsed.family)}
+    if parsed.family.lower().startswith(("bin ", "ibn ")):
+        return {parsed.family_key}  # "Salman" alone is another than Mohammed bin Salman
+    return {parsed.family_key, short_key(words[-1])}
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    return len(name.split()), len(name)
+
+
+@lru_cache(maxsize=1 << 15)
+def short_key(word: str) -> str:
+    """Return the key that a short name shares with the family name it stands for."""
+    return family_key(word)
+
+
+class Register:
+    """The people of one brief by the keys of their family and first names."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._families: dict[str, list[Person]] = defaultdict(list)
+        self._inner: dict[str, list[Person]] = defaultdict(list)
+        self._firsts: dict[str, list[Person]] = defaultdict(list)
+        self._forms: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+
+    def add_full(self, mention: Mention) -> Person:
+        """File a full name: with the person of that name, or as a new one."""
+        parsed = parse_name(mention.text)
+        key = _exact(parsed.family) if parsed.family_first else parsed.family_key
+        for person in reversed(self._families[key]):
+            if any(same_person(m.text, mention.text) for m in person.mentions):
+                person.mentions.append(mention)
+                self._remember(person, mention.text)
+                return person
+        person = self._similar(mention) or self._new()
+        person.mentions.append(mention)
+        self._remember(person, mention.text)
+        return person
+
+    def add_short(self, mention: Mention, holder: Holder | None) -> Person:
+        """File a short name that no full name in the brief explains."""
+        person = self._new()
+        person.mentions.append(mention)
+        person.holder = holder
+        key = short_key(mention.text)
+        if person not in self._families[key]:
+            self._families[key].append(person)
+        return person
+
+    def _new(self) -> Person:
+        person = Person()
+        self.people.append(person)
+        return person
+
+    def _similar(self, mention: Mention) -> Person | None:
+        """A person with the same given names whose long family name differs by one letter."""
+        first = parse_name(mention.text).first
+        for person in self._firsts.get(first, ()):
+            if any(same_person(m.text, mention.text) for m in person.mentions):
+                return person
+        return None
+
+    def _remember(self, person: Person, name: str) -> None:
+        parsed = parse_name(name)
+        words = name.split()
+        for key in _family_keys(words, parsed):
+            if key and person not in self._families[key]:
+                self._families[key].append(person)
+        for key in {parsed.first, given_key(words[0])}:
+            if key and person not in self._firsts[key]:
+                self._firsts[key].append(person)
+        folded = tuple(fold_word(word) for word in words)
+        for word in folded[1:-1]:
+            if len(word) > 3 and word not in given_names() and person not in self._inner[word]:
+                self._inner[word].append(person)
+        self._forms[folded[-1]].add(folded)
+
+    def find(self, short: str, title: Title | None, *, most: bool = False) -> Person | None:
+        """Return the person that a short name stands for: the most recently named one.
+
+        With `most` it is the one named most often: a headline is about the main person.
+        """
+        found = self._families.get(short_key(short), []) + self._families.get(_exact(short), [])
+        found = found or self._inner.get(fold_word(short), [])
+        if not found and _may_be_first(short):
+            found = self._firsts.get(given_key(short), [])
+        if len(found) > 1 and title:
+            found = [p for p in found if _title_agrees(p, title)] or found
+        if most:
+            return max(found, key=lambda p: len(p.mentions), default=None)
+        return max(found, key=lambda p: p.last_seen, default=None)
+
+    def reach(self, run: Run, at: int) -> int:
+        """Return where the short name at token `at` begins: earlier words of a known form count."""
+        start = at
+        for form in self._forms.get(fold_word(run[at].text), ()):
+            size = 1
+            while (
+                size < len(form)
+                and at - size >= 0
+                and fold_word(run[at - size].text) == form[-1 - size]
+            ):
+                size += 1
+            start = min(start, at - size + 1)
+        return start
+
+
+def _may_be_first(short: str) -> bool:
+    folded = fold_word(short)
+    return folded in names().called_by_first or folded not in given_names()
+
+
+def _title_agrees(person: Person, title: Title) -> bool:
+    wanted = {w.lower() for w in f"{title.rank or ''} {title.office or ''}".split()}
+    for known in person.titles:
+        words = {w.lower() for w in f"{known.rank or ''} {known.office or ''}".split()}
+        if wanted & words or (title.country and title.country == known.country):
+            return True
+    return False
+
+
+def free_places(run: Run, taken: Iterable[tuple[int, int]], capitals: bool) -> list[int]:
+    """Return the tokens of a run that can be a short name: outside the full names found."""
+    busy = list(taken)
+    places = []
+    for at, token in enumerate(run):
+        if token.particle or any(start <= token.start < end for start, end in busy):
+            continue
+        if token_class(token.text, capitals) not in "DTIPJ":
+            places.append(at)
+    return places
+
+
+def stands_alone(run: Run, at: int, busy: Iterable[tuple[int, int]], heading: bool) -> bool:
+    """Return whether token `at` is no part of a longer name or of an institution."""
+    follower = run[at + 1] if at + 1 < len(run) and not run[at].possessive else None
+    if follower and not _is_busy(follower.start, busy):
+        kind = token_class(follower.text)
+        if kind == "I" and follower.lower not in names().tails:
+            return False
+        if not heading and kind in NAMES + "L":
+            return False
+    if _is_country(run, at):
+        return False
+    if not at or heading or run[at - 1].possessive or _is_busy(run[at - 1].start, busy):
+        return True
+    before = run[at - 1]
+    return (
+        before.particle
+        or token_class(before.text) not in "GgNLI"
+        or (before.lower in not_people().plain)
+    )
+
+
+def _is_busy(start: int, busy: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= start < last for first, last in busy)
+
+
+def _is_country(run: Run, at: int) -> bool:
+    """Whether token `at` is half of a place of two words: "Abu Dhabi"."""
+    pairs = [run[max(0, at - 1) : at + 1], run[at : at + 2]]
+    return any(len(p) == 2 and country_of(f"{p[0].text} {p[1].text}") for p in pairs)

@@ -1,0 +1,255 @@
+"""When two spellings are one person's name: by structure, never by a similarity ratio.
+
+The family name must have the same sound skeleton and the given names must be equal, spellings of
+one name (`data/given_names.txt`) or have the same skeleton. The skeletons come from the
+romanisation systems named in `store.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from store.entities.lexicon import given_names, names, offices, title_words
+from store.text import fold, skeleton, slug
+
+_BIN = {"bin": "bin", "ibn": "bin", "ben": "ben", "bint": "bint"}
+_ARTICLES = {"al", "el", "ul", "ud", "ad", "ar"}
+_SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "vi": "vi"}
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]\.?")
+_IN_BRACKETS = re.compile(r"[(“\"][^)”\"(“]{1,40}[)”\"]")
+_ABD = re.compile(r"abd[aeiou]?[lrsdnz]?")
+# One or two syllables as Pinyin, the Korean and the Vietnamese romanisations write them.
+_SYLLABLES = re.compile(
+    r"(?:(?:[zcs]h|[ktpn]h|ng|tr|gi|qu|[b-df-hj-np-tv-z])?[aeiouy]{1,4}(?:n[gh]?|[mkptlrhc])?){1,2}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedName:
+    """A name in parts: `family` as printed, the rest folded; `middle` are all further names."""
+
+    family: str
+    family_key: str
+    first: str
+    middle: tuple[str, ...]
+    suffix: str
+    family_first: bool
+
+
+def name_key(name: str) -> str:
+    """Return a key of letters, digits and "_" that all spellings of one full name share.
+
+    Equal keys mean that two names merge without review. A bare surname has no key: "".
+    """
+    parsed = parse_name(name)
+    if not parsed.first:
+        return ""
+    parts = (parsed.family_key, parsed.first, *parsed.middle, parsed.suffix)
+    return "_".join(part for part in parts if part)
+
+
+def surname(name: str) -> str:
+    """Return the family name as printed: "Shoygu", "al-Assad", "bin Salman", "Kim"."""
+    return parse_name(name).family
+
+
+def same_person(a: str, b: str) -> bool:
+    """Return whether two full names may be one person's by the structure of the names.
+
+    True for equal keys, for a name inside a longer one ("Javad Zarif" in "Mohammad Javad
+    Zarif") and for one differing letter in a long surname. A bare surname is never enough.
+    """
+    one, two = parse_name(a), parse_name(b)
+    if not one.first or not two.first or one.family_first != two.family_first:
+        return False
+    if name_key(a) == name_key(b):
+        return True
+    if one.family_first or not _suffixes_agree(one, two):
+        return False
+    if one.family_key == two.family_key:
+        return _given_agree(one, two)
+    exact = (one.first, one.middle) == (two.first, two.middle)
+    return exact and _one_letter_apart(one.family_key, two.family_key)
+
+
+def _suffixes_agree(one: ParsedName, two: ParsedName) -> bool:
+    return not (one.suffix and two.suffix) or one.suffix == two.suffix
+
+
+def _given_agree(one: ParsedName, two: ParsedName) -> bool:
+    """Same first name and no contradiction in the further ones, or a dropped "Mohammad"."""
+    long, short = sorted(((one.first, *one.middle), (two.first, *two.middle)), key=len)[::-1]
+    if long[0] == given_key("Mohammad") and len(long) > 1 and short[0] != long[0]:
+        long = long[1:]
+    if long[0] != short[0] or len(long[0]) == 1:
+        return False
+    if len(short) > 1 and long[1:] and not _initials_agree(long[1], short[1]):
+        return False
+    rest = iter(long[1:])
+    return all(any(_fits(name, other) for other in rest) for name in short[1:])
+
+
+def _initials_agree(a: str, b: str) -> bool:
+    return (len(a) > 1 and len(b) > 1) or a[0] == b[0]
+
+
+def _fits(name: str, other: str) -> bool:
+    if len(name) == 1 or len(other) == 1:
+        return name[0] == other[0]
+    return name == other
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    """Rule 2: one edit, only in long skeletons that begin alike."""
+    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
+    if start is None:
+        return True
+    return (
+        a[start + 1 :] == b[start + 1 :]
+        or a[start:] == b[start + 1 :]
+        or a[start + 1 :] == b[start:]
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def given_key(word: str) -> str:
+    """Return what stands for a given name: its class, or else its skeleton; an initial as is."""
+    folded = slug(word)
+    if len(folded) <= 1:
+        return folded
+    known = given_names().get(folded)
+    if known is None and folded.startswith("abd") and len(folded) > 6:
+        return "abd" + skeleton(_ABD.sub("", folded, count=1))
+    known = known or _by_skeleton().get(skeleton(folded))
+    return slug(known) if known else skeleton(folded)
+
+
+@lru_cache(maxsize=1)
+def _by_skeleton() -> dict[str, str]:
+    """Skeletons that only one class of given names has."""
+    found: dict[str, set[str]] = {}
+    for spelling, known in given_names().items():
+        found.setdefault(skeleton(spelling), set()).add(known)
+    return {bones: classes.pop() for bones, classes in found.items() if len(classes) == 1}
+
+
+@lru_cache(maxsize=1 << 14)
+def parse_name(name: str) -> ParsedName:
+    """Take a printed name apart: Western, surname first, "Surname, Given" or with SURNAME caps."""
+    words = _words(name)
+    suffix = ""
+    if len(words) > 1 and slug(words[-1]) in _SUFFIXES:
+        suffix = _SUFFIXES[slug(words.pop())]
+    if not words:
+        return ParsedName("", "", "", (), "", False)
+    if is_family_first(words):
+        written = slug("".join(words[1:]))
+        return ParsedName(words[0], slug(words[0]), written, (), suffix, True)
+    cut = _family_start(words)
+    family = " ".join(words[cut:])
+    given = [given_key(word) for word in _spell_out(words[:cut])]
+    if len(given) > 1 and given[0] == given_key("Mohammad") and given[1] in _seconds():
+        given = given[1:]
+    first, *middle = given or [""]
+    return ParsedName(
+        family, family_key(family), first, tuple(m for m in middle if m), suffix, False
+    )
+
+
+@lru_cache(maxsize=1)
+def _seconds() -> frozenset[str]:
+    return frozenset(given_key(word) for word in names().compound_seconds)
+
+
+def _words(name: str) -> list[str]:
+    """The words in given-then-family order."""
+    name = _IN_BRACKETS.sub(" ", name)
+    before, comma, after = name.partition(",")
+    if comma and slug(after) not in _SUFFIXES:
+        family, given = before.split(), _without_titles(after.replace(",", " ").split(), 1)
+        if len(given) > 1 and slug(given[-1]) in _SUFFIXES:
+            return [*given[:-1], *family, given[-1]]
+        while given and given[-1].rstrip("-–").lower() in names().particles:
+            family.insert(0, given.pop())
+        return given + family
+    words = _without_titles(name.replace(",", " ").split(), 2)
+    if is_family_first(words):
+        return words
+    capitals = [w for w in words if len(w) > 2 and w.isupper() and not _INITIAL.fullmatch(w)]
+    if capitals and len(capitals) < len(words) and words[0] in capitals and not _ends_upper(words):
+        return [w for w in words if w not in capitals] + capitals
+    return words
+
+
+def _without_titles(words: list[str], least: int) -> list[str]:
+    at = 0
+    while len(words) - at > least and _is_title(words[at]):
+        at += 1
+    return words[at:]
+
+
+def _is_title(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    known = lower in title_words() or lower in offices().rank_modifiers or lower == "prime"
+    return known and slug(word) not in given_names()
+
+
+def _ends_upper(words: list[str]) -> bool:
+    return len(words[-1]) > 2 and words[-1].isupper()
+
+
+def is_family_first(words: list[str]) -> bool:
+    """Return whether the words read as a Chinese, Korean or Vietnamese name, surname first."""
+    if not 2 <= len(words) <= 4 or fold(words[0]) not in names().family_first:
+        return False
+    known = given_names()
+    rest = [part for word in words[1:] for part in fold(word).split("-") if part]
+    if words[1].isupper() and not words[0].isupper():
+        return False
+    if fold(words[0]) in known and any(fold(word) in known for word in words[1:]):
+        return False
+    return 1 <= len(rest) <= 3 and all(_SYLLABLES.fullmatch(part) for part in rest)
+
+
+def _family_start(words: list[str]) -> int:
+    """Where the family name begins: its particles belong to it."""
+    cut = len(words) - 1
+    upper = [i for i, word in enumerate(words) if len(word) > 2 and word.isupper()]
+    if upper and upper[0] > 0 and len(upper) == len(words) - upper[0]:
+        cut = upper[0]
+    while cut > 0 and words[cut - 1].lower().rstrip("-–") in names().particles:
+        cut -= 1
+    return cut
+
+
+def family_key(family: str) -> str:
+    """Return the skeleton of a family name: "al-Assad" and "Assad" alike, "bin X" kept apart."""
+    parts = family.split()
+    bones = [_BIN.get(part.lower(), "") or skeleton(part) for part in _without_articles(parts)]
+    return "".join(bones)
+
+
+def _without_articles(parts: list[str]) -> list[str]:
+    kept = [part for part in parts if part.lower().rstrip("-–") not in _ARTICLES]
+    return kept or parts
+
+
+def _spell_out(words: list[str]) -> list[str]:
+    """Initials one by one, "Abdul Rahman" as one word, articles dropped."""
+    spelled: list[str] = []
+    held = ""
+    for word in words:
+        if held:
+            word = held + re.sub(r"(?i)^[ae]l[-–]", "", word)
+            held = ""
+        if fold(word) in {"abd", "abdul", "abdel", "abdol", "abdal"}:
+            held = "Abdul"
+        elif _INITIAL.fullmatch(word):
+            spelled += [letter for letter in word if letter != "."]
+        elif word.lower() not in _ARTICLES:
+            spelled.append(word)
+    return [*spelled, held] if held else spelled

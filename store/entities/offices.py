@@ -1,0 +1,157 @@
+"""Ranks and offices before a name: "Brigadier General X", "the Syrian foreign minister, X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from store.entities.geography import country_before
+from store.entities.lexicon import Offices, names, offices, title_words
+from store.entities.phrases import (
+    ARTICLES,
+    STARTERS,
+    Title,
+    Word,
+    country_inside,
+    may_be_inside,
+    phrase_start,
+)
+
+_BEFORE = 170
+_LONGEST = 90
+_AROUND = '()[]“"‘'
+_MARKS = ",;:!?—–”"
+
+
+def title_before(text: str, start: int) -> Title | None:
+    """Return the rank and office printed right before offset `start`, if any."""
+    left = max(0, start - _BEFORE)
+    before = text[left:start]
+    last = before.rstrip().rpartition(" ")[2].strip('()[]“"‘')
+    if not last or not (last[0].isupper() or last.lower().rstrip(".") in title_words()):
+        return None
+    words = _backward(before)
+    title = _read(before, words)
+    return replace(title, start=left + words[0].start) if title else None
+
+
+def title_before_comma(text: str, start: int) -> Title | None:
+    """Return the office in "the Syrian foreign minister, X" for a name that starts at `start`."""
+    before = text[max(0, start - _BEFORE) : start]
+    if not before.endswith(", "):
+        return None
+    words = _backward(before[:-2])
+    if not words or not (words[0].capital or _article_before(before, words[0])):
+        return None
+    title = _read(before[:-2], words)
+    return title if title and title.office and not title.plural else None
+
+
+def _article_before(before: str, first: Word) -> bool:
+    return before[: first.start].rstrip().rpartition(" ")[2].lower() in ARTICLES
+
+
+def _backward(before: str) -> list[Word]:
+    """The words at the end of `before` that a title could be made of, in reading order."""
+    known = offices()
+    taken: list[Word] = []
+    end = len(before)
+    for chunk in reversed(before.replace("\n", " ").split(" ")):
+        start = end - len(chunk)
+        core = chunk.strip(_AROUND)
+        if core:
+            offset = start + chunk.index(core)
+            word = Word(core, core.lower().replace(".", ""), offset, offset + len(core))
+            if _is_closed(chunk, word) or not (word.capital or may_be_inside(word.lower, known)):
+                break
+            taken.append(word)
+            if core in STARTERS:
+                break
+        end = start - 1
+    taken.reverse()
+    while taken and (taken[0].lower in known.links or taken[0].lower in ARTICLES):
+        taken.pop(0)
+    return taken
+
+
+def _is_closed(chunk: str, word: Word) -> bool:
+    """Whether a mark after the word ends the sentence or the phrase."""
+    if chunk[-1] in _MARKS:
+        return True
+    if chunk[-1] != ".":
+        return False
+    return not (word.lower in names().abbreviations or len(word.lower) < 3)
+
+
+def _read(before: str, words: list[Word]) -> Title | None:
+    """Take the words before a name apart: office phrase, then rank, then honorific."""
+    known = offices()
+    rest = list(words)
+    honorific = False
+    while rest and rest[-1].lower in known.honorifics:
+        honorific = True
+        rest.pop()
+    rank_at = _rank_start(rest, known)
+    rank = _printed(before, rest[rank_at:]) if rank_at < len(rest) else None
+    office = _office(before, rest[:rank_at], known)
+    if office is None and rank is None:
+        return Title(honorific=True) if honorific else None
+    if office is None:
+        country, size = country_before([w.printed for w in rest[:rank_at]])
+        reason = f"“{_printed(before, rest[rank_at - size :])}”" if country else None
+        return Title(rank=rank, country=country, reason=reason)
+    return replace(office, rank=rank)
+
+
+def _printed(before: str, words: list[Word]) -> str:
+    return before[words[0].start : words[-1].end].strip()
+
+
+def _rank_start(words: list[Word], known: Offices) -> int:
+    at = len(words)
+    if [w.lower for w in words[-4:]] == ["general", "of", "the", "army"]:
+        return at - 4
+    while at and words[at - 1].lower in known.ranks:
+        if words[at - 1].lower == "general" and at > 1 and words[at - 2].lower in known.compounds:
+            break
+        at -= 1
+    while 0 < at < len(words) and words[at - 1].lower in known.rank_modifiers:
+        at -= 1
+    return at
+
+
+def _office(before: str, words: list[Word], known: Offices) -> Title | None:
+    """The office phrase at the end of `words`, with its country."""
+    head = _head(words, known)
+    if head is None:
+        return None
+    start = phrase_start(words, head, known)
+    code, size = country_before([w.printed for w in words[:start]])
+    reason = f"“{_printed(before, words[start - size :])}”" if code else None
+    phrase = words[start:]
+    of = head - start + 1
+    if code is None and of < len(phrase):
+        code = country_inside([w.printed for w in phrase[of:]])
+        reason = f"“{_printed(before, phrase)}”" if code else None
+    lower = words[head].lower
+    plural = lower in known.plurals and lower not in known.heads
+    office = None if plural or lower in known.not_an_office else _printed(before, phrase)
+    if office and len(office) > _LONGEST:
+        office = before[words[head].start : words[head].end]
+    counterpart = lower == "counterpart"
+    direct = head == len(words) - 1 or lower in known.compounds
+    return Title(None, office, code, reason, counterpart, plural, direct=direct)
+
+
+def _head(words: list[Word], known: Offices) -> int | None:
+    """The head of an office phrase: its last word, or the last one that "of …" follows."""
+    if not words:
+        return None
+    last = len(words) - 1
+    for at in range(last, -1, -1):
+        lower = words[at].lower
+        if lower in known.heads or lower in known.plurals:
+            if at == last or words[at + 1].lower in known.links:
+                return at
+            if lower in known.compounds and words[at + 1].lower == "general":
+                return at
+    return None

@@ -1,0 +1,76 @@
+"""What a capitalised word can be: a name, a country, a title, an institution, a plain word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from store.entities.geography import country_of
+from store.entities.lexicon import fold_word, given_names, names, not_people, offices, title_words
+from store.entities.runs import Run
+
+# The classes of a token: G given name, g a given name that is also a place or word, J initial,
+# X particle, N anything else that may be a name; C country, T title, I institution, L start of a
+# place name, P plain word, A acronym, D with digits.
+NAMES = "GgJXN"
+_CONTRACTIONS = ("’ll", "'ll", "’re", "'re", "’ve", "'ve", "n’t", "n't", "’m", "'m", "’d", "'d")
+
+
+@lru_cache(maxsize=1 << 16)
+def token_class(printed: str, capitals: bool = False) -> str:
+    """Return the class of a capitalised word, one letter."""
+    lower = printed.lower().replace(".", "")
+    if any(c.isdigit() for c in printed):
+        return "D"
+    if country_of(printed.title() if capitals else printed):
+        return "C"
+    if len(lower) == 1 or (printed[-1] == "." and len(lower) < 4):
+        return "L" if lower in not_people().place_starts else "J"
+    if lower.endswith(_CONTRACTIONS):
+        return "P"
+    return _word_class(printed, lower, capitals)
+
+
+def _word_class(printed: str, lower: str, capitals: bool) -> str:
+    known = offices()
+    out = not_people()
+    if printed == "Un":  # Kim Jong Un, not the UN
+        return "N"
+    if lower in title_words() or lower in known.modifiers or lower in known.rank_modifiers:
+        return "T"
+    if capitals and lower in names().particles:
+        return "X"
+    if lower in out.institution:
+        return "I"
+    if lower in out.plain:
+        return "P"
+    if lower in out.place_starts:
+        return "L"
+    if _is_pair(printed, lower):
+        return "C"
+    folded = fold_word(printed).replace("-", "")
+    if folded in names().ambiguous:
+        return "g"
+    if folded in given_names():
+        return "G"
+    if printed.isupper() and 2 <= len(printed) <= 6 and not capitals:
+        return "A"
+    return "N"
+
+
+def _is_pair(printed: str, lower: str) -> bool:
+    """Whether a hyphenated word holds a country: "Moscow-Tehran", "Saudi-led"."""
+    if "-" not in printed or lower.startswith(("al-", "el-")):
+        return False
+    return any(country_of(part) for part in printed.split("-"))
+
+
+def token_classes(run: Run, capitals: bool) -> list[str]:
+    """Return the class of every token; a country may be a given name here (Israel, Chad)."""
+    classes = ["X" if token.particle else token_class(token.text, capitals) for token in run]
+    for at in range(len(run) - 1):
+        if country_of(f"{run[at].text} {run[at + 1].text}"):
+            classes[at] = classes[at + 1] = "C"
+        named = classes[at] == "C" and classes[at + 1] == "N" and not run[at].possessive
+        if named and fold_word(run[at].text) in names().ambiguous:
+            classes[at] = "g"
+    return classes

@@ -1,0 +1,107 @@
+"""What stands behind a name in a byline: role and institution told apart.
+
+The printed form is "role - institution", split on the *last* spaced dash because a role may
+hold one itself. Without a dash the words decide: a role names an occupation, an institution a
+kind of house; what names neither is taken for an institution, since roles hardly ever do.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ROLE_WORDS = frozenset((
+    "fellow", "fellows", "director", "directors", "analyst", "analysts", "researcher",
+    "researchers", "scholar", "scholars", "editor", "editors", "correspondent",
+    "correspondents", "reporter", "reporters", "professor", "professors", "lecturer",
+    "lecturers", "head", "heads", "chief", "chair", "chairman", "chairwoman", "chairperson",
+    "president", "adviser", "advisers", "advisor", "advisors", "associate", "associates",
+    "assistant", "assistants", "specialist", "specialists", "expert", "experts", "coordinator",
+    "coordinators", "manager", "officer", "officers", "ambassador", "columnist", "contributor",
+    "contributors", "intern", "economist", "historian", "journalist", "writer", "writers",
+    "founder", "cofounder", "member", "student", "candidate", "consultant", "consultants",
+    "strategist", "strategists", "lead", "leader", "secretary", "spokesman", "spokesperson",
+    "commentator", "author", "authors", "investigator", "counsel", "attorney", "envoy",
+    "commander", "general", "colonel", "major", "captain", "lieutenant", "admiral", "minister",
+    "deputy", "visiting", "nonresident", "dean", "rector", "supervisor", "translator",
+    "geographer", "sociologist", "observer", "attaché", "referent", "direktor", "chercheur",
+    "directeur", "investigador", "direttore",
+))  # fmt: skip
+_HOUSE_WORDS = frozenset((
+    "institute", "institution", "institut", "instituto", "center", "centre", "centro",
+    "zentrum", "university", "universität", "université", "universidad", "college", "school",
+    "academy", "council", "foundation", "stiftung", "fondation", "forum", "group",
+    "observatory", "society", "association", "agency", "ministry", "department", "office",
+    "bureau", "network", "initiative", "times", "post", "news", "journal", "review", "magazine",
+    "press", "house", "fund", "endowment", "trust", "commission", "company", "corporation",
+    "ltd", "inc", "llc", "gmbh", "lab", "laboratory", "club", "alliance", "union", "bank",
+    "reuters", "afp", "ap", "afp/ap", "bbc", "cnn", "rand", "csis", "upi", "tass", "xinhua",
+    "efe", "dpa", "ansa", "itar-tass", "irna", "fdd", "isw", "consultancy", "consulting",
+    "partners", "service", "services", "team", "library", "museum", "parliament", "think-tank",
+    "broadcasting", "radio", "television", "tv", "today", "tribune", "herald", "guardian",
+    "telegraph", "chronicle",
+))  # fmt: skip
+_DASH = re.compile(r" +(?:-{1,3}|–|—|―|−) +")
+_TIGHT_DASH = re.compile(r"(?<=[^\W\d_])[—―](?=[^\W\d_])")
+_AT = re.compile(r",? (?:at|@|with) (?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
+_EDGES = " ,;|-–—―−()[]"
+
+
+def is_role(text: str) -> bool:
+    """Whether `text` names an occupation."""
+    return not _ROLE_WORDS.isdisjoint(_parts(text))
+
+
+def is_institution(text: str) -> bool:
+    """Whether `text` names a kind of house."""
+    return not _HOUSE_WORDS.isdisjoint(_parts(text))
+
+
+def _parts(text: str) -> set[str]:
+    found = {word.lower() for word in _WORD.findall(text)}
+    return found | {part for word in found for part in word.split("-")}
+
+
+def read_affiliation(text: str) -> tuple[str | None, str | None]:
+    """Return the role and the institution that `text` prints, None for a missing one."""
+    text = text.strip()
+    dashes = list(_DASH.finditer(f" {text} ")) or list(_TIGHT_DASH.finditer(f" {text} "))
+    if dashes:
+        padded = f" {text} "
+        last = dashes[-1]
+        return _swapped(_bare(padded[: last.start()]), _bare(padded[last.end() :]))
+    return _by_words(_bare(text) or "")
+
+
+def _swapped(role: str | None, institution: str | None) -> tuple[str | None, str | None]:
+    """Turn "institution - role" round when the words leave no doubt."""
+    if role is None or institution is None:
+        return role, institution
+    backwards = is_role(institution) and not is_role(role) and is_institution(role)
+    return (institution, role) if backwards else (role, institution)
+
+
+def _by_words(text: str) -> tuple[str | None, str | None]:
+    if not text:
+        return None, None
+    before, comma, last = text.rpartition(",")
+    if comma and _splits(before, last):
+        return _bare(before), _bare(last)
+    first, comma, after = text.partition(",")
+    if comma and is_institution(first) and not is_role(first) and is_role(after):
+        return _bare(after), _bare(first)
+    at = _AT.search(text)
+    if at and is_role(text[: at.start()]):
+        return _bare(text[: at.start()]), _bare(text[at.end() :])
+    return (text, None) if is_role(text) else (None, text)
+
+
+def _splits(before: str, last: str) -> bool:
+    """Whether a comma parts a role from a house: "Senior Fellow, Amber Institute"."""
+    named = is_institution(last) or _ACRONYM.fullmatch(last.strip()) or last.startswith(" The ")
+    return bool(named) and is_role(before) and not is_role(last)
+
+
+def _bare(text: str) -> str | None:
+    return text.strip(" ,;|-–—―−") or None

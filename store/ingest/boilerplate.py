@@ -1,0 +1,90 @@
+"""Page furniture: lines that are neither report nor comment and would only add false mentions.
+
+Only short lines are looked at, and only forms that no analyst writes as a sentence of a brief.
+What is set aside is kept in `Brief.boilerplate`, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from store.ingest.markup import plain
+from store.text import fold
+
+_LONGEST = 600
+_SHORT = 120
+
+# A line starting like this is furniture, however it goes on (up to `_LONGEST` characters).
+_OPENINGS = re.compile(
+    r"""subscribe\ (?:to|now|here|today) | sign\ up\ (?:for|here|to)
+    | to\ (?:receive|subscribe|unsubscribe)\b.{0,80}(?:newsletter|e-?mail|list|click)
+    | (?:copyright|©|\(c\)\ )\ ?.{0,60}\d{4} | all\ rights\ reserved
+    | (?:tags?|tagged|labels|filed\ under|categor(?:y|ies)|keywords|topics|posted\ in)\ ?:
+    | (?:photo|image|picture)(?:\ (?:credit|copyright|caption|source|by))?s?\ ?:
+    | image\ (?:copyright|caption) | media\ playback\ is | accessibility\ links
+    | this\ content\ is\ available\ exclusively
+    | no\ comments?\b | comments?\ (?:are|is)\ (?:now\ )?(?:closed|disabled|off)
+    | \d+\ comments?$ | comments?\ ?\(\d+\)
+    | (?:leave|write|post|add)\ (?:a|your)\ (?:comment|reply)
+    | log\ ?in\ to\ (?:post|comment|leave) | (?:please\ )?click\ here\b
+    | the\ pdf\ version\ (?:is|of)
+    | (?:the\ )?(?:views|opinions)\ (?:expressed|presented|represented|and\ opinions)
+    | read\ (?:the\ )?full\ (?:article|story|report|text|post) | we\ use\ cookies
+    | this\ (?:site|website|page)\ uses\ cookies | \[notice:
+    | follow\ [^.!?]{1,50}\ on\ (?:twitter|facebook|x\b|linkedin|social|instagram|mastodon|bluesky)
+    | \*?\ ?to\ read\ part\b | warning:\ .{0,80}\.php | -----begin\ pgp | reuters/.{0,60}file
+    | \(e\)\ =\ | (?:home|start)\ [»>›/] | about\ the\ author
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# A line that is one of these and nothing more (whole line, case and outer marks apart).
+_WHOLE = re.compile(
+    r"""(?:read|see|view|learn|show)\ more | more | continue\ reading | full\ story
+    | contact(?:\ us)? | print(?:\ (?:this\ )?(?:page|article|version))? | text\ size
+    | print\ ?/\ ?text\ size | share(?:\ this(?:\ article|\ page|\ post)?)? | share\ embed | embed
+    | tweet | email\ this | share\ on\ (?:facebook|twitter|x|linkedin|whatsapp|e-?mail)
+    | (?:(?:e-?mail|facebook|twitter|linkedin|whatsapp|telegram|pinterest|reddit|share)\b\ ?){1,8}
+    | download(?:\ (?:as\ )?(?:the\ )?pdf|\ report)? | advertisement | sponsored | breaking\ news
+    | related(?:\ (?:articles?|posts?|content|stories))? | skip\ to\ (?:main\ )?content | menu
+    | search | subscribe | newsletter | log\ ?in | sign\ (?:in|up) | back\ to\ top
+    | next(?:\ article|\ post)? | previous(?:\ article|\ post)? | cookies?(?:\ policy)?
+    | privacy(?:\ policy)? | terms\ of\ use | page\ \d+(?:\ (?:of|/)\ \d+)?
+    | https?://\S+ | www\.\S+ | follow\ us | comments?\ off | loading | table\ of\ contents
+    | about\ us | home | end | \#\#\#
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_EDGES = " \t*_#[](){}<>»›→>.…|-–—•"
+_TAG = re.compile(r"[A-Z\d][\w.&'’/ -]{0,40}")
+
+
+def is_boilerplate(paragraph: str) -> bool:
+    """Whether `paragraph` is page furniture: share bars, rights lines, tags, reader comments."""
+    if len(paragraph) > _LONGEST:
+        return False
+    line = plain(paragraph).strip()
+    if _OPENINGS.match(line.lstrip("•-*> ")):
+        return True
+    bare = line.strip(_EDGES)
+    return len(line) <= _SHORT and bool(bare) and _WHOLE.fullmatch(bare) is not None
+
+
+def is_tag_tail(paragraph: str) -> bool:
+    """Whether a *closing* paragraph is a bare list of tags ("Russia, Iran, S-300 missiles")."""
+    if len(paragraph) > 200 or paragraph.endswith((".", "!", "?", ":", "”", '"')):
+        return False
+    items = [item.strip() for item in paragraph.split(",")]
+    return len(items) >= 3 and all(
+        _TAG.fullmatch(item) and len(item.split()) <= 4 for item in items
+    )
+
+
+def is_biography(paragraph: str, authors: tuple[str, ...]) -> bool:
+    """Whether a *closing* paragraph introduces one of the authors ("X is a fellow at …")."""
+    if len(paragraph) > _LONGEST:
+        return False
+    line = fold(plain(paragraph).lstrip("*_ "))
+    return any(line.startswith((f"{a} is a", f"{a} is the ", f"{a} is senior", f"{a} is director",
+                                f"{a} is research", f"{a} is fellow", f"{a} serves as ",
+                                f"{a} works ", f"{a}, a ", f"{a}, the "))
+               for a in map(fold, authors) if a)  # fmt: skip

@@ -1,0 +1,50 @@
+"""Datelines at the start of a report: "Lima, 20 Aug 88 (EFE) -- [Text] …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from store.brief import Confidence
+from store.ingest.date_forms import Dated
+from store.ingest.dates import find_date, only_date
+
+_REACH = 200
+_LONGEST_PLACE = 60
+_DASHES = (" -- ", " — ", " – ", " - ")
+
+
+def read_dateline(paragraph: str) -> Dated | None:
+    """Return the date of the dateline with which `paragraph` starts, at best "likely".
+
+    Place, date and perhaps the agency in brackets stand before a dash, and nothing else.
+    """
+    head = paragraph[:_REACH]
+    for dash in _DASHES:
+        before, found, _ = head.partition(dash)
+        date = find_date(before) if found else None
+        if date is None or not _is_dateline(before, date):
+            continue
+        reason = "dateline" + (f"; {date.reason}" if date.reason else "")
+        confidence: Confidence = "guess" if date.confidence == "guess" else "likely"
+        return replace(date, confidence=confidence, reason=reason)
+    return None
+
+
+def read_place_and_date(line: str) -> Dated | None:
+    """Return the date of a line like "Moscow, April 21, 1964, 2 p.m.", at best "likely"."""
+    place, comma, rest = line[:_REACH].partition(", ")
+    if not comma or len(line) > _REACH or not place[:1].isupper() or len(place.split()) > 3:
+        return None
+    date = only_date(rest)
+    if date is None or not date.precise:
+        return None
+    return replace(date, confidence="likely", reason="a line with place and date")
+
+
+def _is_dateline(before: str, date: Dated) -> bool:
+    place, after = before[: date.start].rstrip(), before[date.end :].strip(" .,)")
+    if not place[:1].isupper() or len(place) > _LONGEST_PLACE:
+        return False
+    if not place.endswith(",") and not place.isupper():
+        return False
+    return not after or after[0] == "("

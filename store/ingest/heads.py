@@ -1,0 +1,168 @@
+"""The head of a brief: title, byline and date, and where the text begins.
+
+The first paragraphs are sorted one by one until one is plainly running text; only then is it
+decided which of the unclaimed lines is the title. Lines that turn out to be nothing of the
+head (a deck, a caption) stay in the text, kickers and page furniture are set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from store.brief import Author, Problem, Reading
+from store.ingest.bylines import read_byline, says_by
+from store.ingest.date_forms import Dated
+from store.ingest.dates import only_date
+from store.ingest.fields import Fields
+from store.ingest.leftovers import leftover
+from store.ingest.markup import is_heading, plain
+from store.ingest.runons import cut_run_on
+from store.ingest.scan import Scan
+from store.ingest.titles import after_repeat, is_kicker, is_number, is_repeat
+
+
+@dataclass(slots=True)
+class Head:
+    """What the first lines of a brief say; `body` is all the text below and between them."""
+
+    title: str = ""
+    title_reading: Reading | None = None
+    authors: list[Author] = field(default_factory=list)
+    authors_reading: Reading | None = None
+    date: Dated | None = None
+    problems: list[Problem] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+
+
+def read_head(paragraphs: Sequence[str], fields: Fields) -> Head:
+    """Read the head of a brief from its paragraphs; `fields` come from front matter."""
+    lines = _opened(paragraphs)
+    scan = Scan(lines, fields, aside=list(fields.aside))
+    scan.run()
+    head = Head(authors=scan.authors, authors_reading=scan.reading, aside=scan.aside)
+    head.problems += scan.problems
+    _fill_from_fields(head, scan)
+    _choose_title(head, scan)
+    head.body += lines[scan.at :]
+    for index in range(min(3, len(head.body)) - 1, -1, -1):
+        if is_repeat(head.body[index], head.title):
+            del head.body[index]
+    if head.body:
+        head.body[0] = _without_run_on_title(head.body[0], head.title)
+    return head
+
+
+def _without_run_on_title(paragraph: str, title: str) -> str:
+    """Drop a title that a lost line break has joined to the text; a sentence would run on."""
+    after = after_repeat(paragraph, title) if len(title.split()) > 5 else None
+    return after if after and after[0].isupper() else paragraph
+
+
+def _opened(paragraphs: Sequence[str]) -> list[str]:
+    """Return the paragraphs, the first ones cut where a head was run together."""
+    lines: list[str] = []
+    for paragraph in paragraphs[:4]:
+        worth = " | " in paragraph[:3000] or len(paragraphs) <= 2
+        byline = read_byline(paragraph) if worth and len(paragraph) < 1000 else None
+        worth = worth and (byline is None or byline.rest != "")
+        lines += cut_run_on(paragraph, lines[-1] if lines else "") if worth else [paragraph]
+    return [*lines, *paragraphs[4:]]
+
+
+def _fill_from_fields(head: Head, scan: Scan) -> None:
+    fields = scan.fields
+    values = fields.values.get("authors", [])
+    named = [author for value in values for author in _field_authors(value)]
+    if named and not head.authors:
+        role, institution = fields.first("role"), fields.first("institution")
+        head.authors = [Author(a.name, a.role or role, a.institution or institution) for a in named]
+        head.authors_reading = Reading("sure", "a field that names the author")
+        held = [part for a in named for part in (a.name, a.role, a.institution)]
+        head.aside.append(leftover(" ".join(values), held))
+    elif head.authors:
+        keys = ("authors", "role", "institution")
+        head.aside += [value for key in keys for value in fields.values.get(key, ())]
+    else:
+        head.aside += fields.values.get("role", []) + fields.values.get("institution", [])
+    _date_from_fields(head, scan)
+
+
+def _field_authors(value: str) -> tuple[Author, ...]:
+    byline = read_byline(value if says_by(value) else f"By {value}")
+    return byline.authors if byline else (Author(value),)
+
+
+def _date_from_fields(head: Head, scan: Scan) -> None:
+    for key in ("date", "updated"):
+        for value in scan.fields.values.get(key, ()):
+            date = only_date(value)
+            if date is None or scan.dates:
+                head.aside.append(value)
+                continue
+            confidence = date.confidence if key == "date" else "likely"
+            reason = f"field “{key}”" + (f"; {date.reason}" if date.reason else "")
+            scan.dates.append(replace(date, confidence=confidence, reason=reason))
+            head.aside.append(leftover(value, [date.text]))
+    head.date = scan.dates[0] if scan.dates else None
+    head.aside += [date.text for date in scan.dates[1:]]
+
+
+def _choose_title(head: Head, scan: Scan) -> None:
+    """Pick the title among the loose lines; the others go to the text or aside."""
+    lines, loose = scan.lines, scan.loose
+    given = scan.fields.first("title")
+    if given:
+        head.title, head.title_reading = (
+            plain(given),
+            Reading("sure", "a field that names the title"),
+        )
+        head.aside += scan.fields.values["title"][1:]
+        head.body += [lines[i] for i in loose if not is_repeat(lines[i], head.title)]
+        return
+    chosen, reading = _pick(scan)
+    if chosen is None:
+        return
+    head.title, head.title_reading = plain(lines[chosen]), reading
+    if is_number(head.title):
+        head.problems.append(Problem("title", "only a document number", head.title))
+    for index in loose:
+        if index == chosen or is_repeat(lines[index], head.title):
+            continue
+        above = index < chosen
+        (head.aside if above else head.body).append(lines[index])
+
+
+def _pick(scan: Scan) -> tuple[int | None, Reading | None]:
+    lines, loose, mark = scan.lines, scan.loose, scan.byline_at
+    if not loose:
+        return None, None
+    twice = next(
+        (i for i in loose if any(is_repeat(lines[j], plain(lines[i])) for j in loose if j > i)),
+        None,
+    )
+    if twice is not None:
+        where = "first line" if twice == 0 else "a line"
+        return twice, Reading("sure", f"{where}, printed again below")
+    above = [i for i in loose if mark is None or i < mark] or loose
+    named = [
+        i for i in above if not is_kicker(lines[i]) and not is_number(plain(lines[i]))
+    ] or above
+    if mark is not None and len(above) > 4:
+        return named[-1], Reading("likely", "the line above the byline, below other headlines")
+    return named[0], _title_reading(scan, named[0])
+
+
+def _title_reading(scan: Scan, index: int) -> Reading:
+    line, mark = scan.lines[index], scan.byline_at
+    if is_number(plain(line)):
+        return Reading("guess", "first line, a document number")
+    if is_heading(line):
+        return Reading("sure", "a heading")
+    where = "first line" if index == 0 else "first line that can be a title"
+    if mark is not None and index < mark:
+        return Reading("sure", f"{where}, above the byline")
+    if mark is not None:
+        return Reading("likely", "the line below the byline")
+    return Reading("likely", where)

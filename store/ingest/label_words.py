@@ -1,0 +1,82 @@
+"""Which words open a section, and of which kind: the contract's list with its close variants."""
+
+from __future__ import annotations
+
+from store.brief import SectionKind
+from store.text import fold, words
+
+_COMMENT = frozenset((
+    "comment", "comments", "commentary", "analysis", "analyses", "assessment", "assessments",
+    "outlook", "implications", "implication", "takeaway", "takeaways", "key takeaway",
+    "key takeaways", "key judgment", "key judgments", "key judgement", "key judgements",
+    "judgment", "judgement", "bluf", "bottom line", "bottom line up front",
+    "bluf bottom line up front", "bottom line up front bluf", "why it matters",
+    "why this matters", "what it means", "what this means", "so what", "significance",
+    "conclusion", "conclusions", "concluding remarks", "concluding comment", "recommendation",
+    "recommendations", "forecast", "prognosis", "takeaway line", "analyst view", "our take",
+    "our view", "what to watch", "what to watch for", "looking ahead",
+))  # fmt: skip
+_REPORT = frozenset((
+    "summary", "executive summary", "summary of events", "key points", "key point", "key findings",
+    "key developments", "key facts", "latest developments", "recent developments", "developments",
+    "latest development", "background", "context", "toplines", "introduction", "overview", "report",
+    "reporting", "facts", "key events", "main developments", "main points", "in brief", "details",
+    "timeline", "chronology", "what happened", "news summary", "event", "events", "the news",
+))  # fmt: skip
+# Neither judgement nor news: apparatus that closes a comment when it has a heading of its own.
+_APPARATUS = frozenset((
+    "notes", "endnotes", "footnotes", "references", "sources", "bibliography", "further reading",
+    "annex", "appendix", "glossary", "methodology",
+))  # fmt: skip
+_QUALIFIERS = frozenset((
+    "special", "analyst", "analysts", "expert", "experts", "author", "authors", "editor",
+    "editors", "editorial", "our", "my", "brief", "short", "final", "concluding", "closing",
+    "initial", "preliminary", "strategic", "political", "military", "economic", "security",
+    "regional", "overall", "general", "policy", "key", "main", "further", "additional",
+    "critical", "quick", "staff", "the", "and", "s", "risk", "threat", "intelligence", "near",
+    "term", "long",
+))  # fmt: skip
+_CORES = frozenset((
+    "comment", "comments", "analysis", "assessment", "assessments", "outlook", "implications",
+    "conclusion", "conclusions", "recommendations", "recommendation", "takeaway", "takeaways",
+    "forecast", "judgments", "judgements",
+))  # fmt: skip
+_CONTRACT = (_COMMENT - {"comments", "commentary"}) | {
+    "summary", "executive summary", "key points", "latest developments", "background",
+}  # fmt: skip
+_NOT_LABELS = frozenset(("no comment", "no comments", "editor", "end comment", "end comments"))
+
+
+def kind_of(label: str, *, heading: bool = False) -> SectionKind | None:
+    """Return what sort of section `label` opens, None if it is no section label.
+
+    `heading` says that it stands alone on its line, where apparatus ("Notes") counts too.
+    """
+    name = _normal(label)
+    if name in _NOT_LABELS or any(c.isdigit() for c in name):
+        return None
+    if name in _COMMENT:
+        return "comment"
+    if name in _REPORT or (heading and name in _APPARATUS):
+        return "report"
+    return "comment" if _qualified(name.split()) else None
+
+
+def _qualified(name: list[str]) -> bool:
+    """Whether `name` is "Analyst's Comment", or "Implications for Iraq"."""
+    if not 2 <= len(name) <= 8:
+        return False
+    first, last = name[0], name[-1]
+    if first in _CORES and name[1] in {"for", "and"}:
+        return name[1] == "for" or len(name) <= 4
+    return last in _CORES and all(word in _QUALIFIERS or word in _CORES for word in name[:-1])
+
+
+def is_contract(label: str) -> bool:
+    """Whether `label` is one of the contract's own words, not only close to them."""
+    name = _normal(label)
+    return name in _CONTRACT or _qualified(name.split())
+
+
+def _normal(label: str) -> str:
+    return " ".join(words(fold(label))).removeprefix("the ")

@@ -1,0 +1,124 @@
+"""Section labels: "Comment:", "## Analysis", "BOTTOM LINE — …", and what is only like them.
+
+A label stands at the start of a paragraph, or alone on its line. Which words are judgement and
+which are report stands in `label_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from store.brief import Confidence, SectionKind
+from store.ingest.label_words import is_contract, kind_of
+from store.ingest.markup import is_heading, plain
+from store.text import fold, words
+
+_LONGEST = 70
+_LONGEST_ASIDE = 20_000
+_LEAD = re.compile(
+    r"(?:#{1,6} +)?[*_\[(<=~-]{0,4} ?(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)] +)?[*_]{0,3}"
+)
+_CLOSE = re.compile(r"[*_]{0,3}(?::|：|\.(?= )|\]| - | – | — |—| -- |--)[*_:]{0,4}")
+_TAIL = re.compile(r"[\s*_=~<>#:.\])-]+$")
+# Comments that are the readers', not the analyst's.
+_READERS = frozenset(("no", "reader", "readers", "user", "your", "leave", "add", "recent", "new"))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a paragraph: its kind, its words as printed, the text after it.
+
+    `after` is set where a bracket closes a comment again, "(Comment: …) …": it is the text behind
+    the bracket, which belongs to the section before.
+    """
+
+    kind: SectionKind
+    text: str
+    rest: str
+    confidence: Confidence
+    reason: str
+    after: str | None = None
+
+
+def read_label(paragraph: str) -> Label | None:
+    """Return the label with which `paragraph` starts, or which it is; None if there is none."""
+    lead = _LEAD.match(paragraph)
+    start = lead.end() if lead else 0
+    head = paragraph[start : start + _LONGEST]
+    if not head[:1].isalpha():
+        return None
+    return _alone(paragraph) or _inline(paragraph, start, head)
+
+
+def _alone(paragraph: str) -> Label | None:
+    """Read a label that is the whole paragraph: a heading on a line of its own."""
+    if len(paragraph) > _LONGEST:
+        return None
+    lead = _LEAD.match(plain(paragraph))
+    text = _TAIL.sub("", plain(paragraph)[lead.end() if lead else 0 :])
+    colon = paragraph.rstrip("*_ ").endswith(":")
+    kind = kind_of(text, heading=True)
+    if kind is None or (paragraph.endswith((".", "!", "?")) and not colon):
+        return None
+    if not (text[0].isupper() or colon or is_heading(paragraph)):
+        return None
+    confidence: Confidence = "sure" if is_contract(text) else "likely"
+    if fold(text) == "comments":  # just as often the heading over the readers' comments
+        confidence = "guess"
+    return Label(kind, text, "", confidence, f"label “{text}” on a line of its own")
+
+
+def _inline(paragraph: str, start: int, head: str) -> Label | None:
+    """Read a label with its text on the same line."""
+    for close in _CLOSE.finditer(head):
+        text = head[: close.start()].strip("*_ ")
+        kind = kind_of(text) or _signed(text, close[0])
+        if kind is not None and _closes(text, close[0], paragraph[:start]):
+            return _with_rest(paragraph, start, text, kind, close)
+        if ":" in close[0] or len(words(text)) > 8:
+            return None
+    return None
+
+
+def _signed(text: str, mark: str) -> SectionKind | None:
+    """Read "Amber Institute Comment:", a label that carries the name of the house."""
+    name = text.split()
+    if ":" not in mark or not 2 <= len(name) <= 4 or fold(name[-1]) not in {"comment", "comments"}:
+        return None
+    named = all(word[0].isupper() for word in name) and fold(name[0]) not in _READERS
+    return "comment" if named else None
+
+
+def _closes(text: str, mark: str, before: str) -> bool:
+    """Whether `mark` ends a label here; dash, full stop and bracket ask for more than a colon."""
+    if ":" in mark or "：" in mark:
+        return True
+    if not text[0].isupper() or not is_contract(text):
+        return False
+    return "]" not in mark or "[" in before
+
+
+def _with_rest(
+    paragraph: str, start: int, text: str, kind: SectionKind, close: re.Match[str]
+) -> Label:
+    rest = paragraph[start + close.end() :].lstrip()
+    rest, after = _bracketed(rest, paragraph[:start].strip("#*_ ")[:1], close[0])
+    colon = ":" in close[0]
+    confidence: Confidence = "sure" if colon and is_contract(text) else "likely"
+    shown = f'label "{text}:" at a paragraph start' if colon else f"label “{text}”"
+    return Label(kind, text, rest, confidence, shown, after)
+
+
+def _bracketed(rest: str, opened: str, mark: str) -> tuple[str, str | None]:
+    """Cut "(Comment: …) …" at its closing bracket; "[Comment] …" closes nothing but the label."""
+    if opened not in {"(", "["} or "]" in mark:
+        return rest, None
+    if rest.startswith("]"):
+        return rest[1:].lstrip(), None
+    depth = 1
+    for offset, letter in enumerate(rest[:_LONGEST_ASIDE]):
+        depth += (letter in "([") - (letter in ")]")
+        if depth == 0:
+            return rest[:offset].rstrip(), rest[offset + 1 :].lstrip()
+    return rest, None

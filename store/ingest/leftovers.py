@@ -1,0 +1,30 @@
+"""What a reading left out: the words of a line that none of its parts holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from store.text import word_spans
+
+# Words of the form itself; to drop them loses nothing.
+_JOINTS = frozenset(("by", "and", "und", "et", "y"))
+
+
+def leftover(line: str, parts: Iterable[str | None]) -> str:
+    """Return the words of `line` that no part holds, in their order; "" if all are held.
+
+    Words are counted, so that a word printed twice has to be held twice.
+    """
+    held: Counter[str] = Counter()
+    for part in parts:
+        if part:
+            held.update(part[start:end] for start, end in word_spans(part))
+    left: list[str] = []
+    for start, end in word_spans(line):
+        word = line[start:end]
+        if held[word] > 0:
+            held[word] -= 1
+        elif word.lower() not in _JOINTS:
+            left.append(word)
+    return " ".join(left)

@@ -1,0 +1,28 @@
+"""The little Markdown that briefs carry: heading marks and emphasis around titles and labels."""
+
+from __future__ import annotations
+
+import re
+
+_HEADING = re.compile(r"#{1,6} +")
+_CLOSING_HASHES = re.compile(r" #{1,6}$")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+
+
+def is_heading(line: str) -> bool:
+    """Whether `line` is a Markdown heading or a line in bold and nothing else."""
+    return bool(_HEADING.match(line)) or (
+        len(line) < 200 and line.startswith("**") and line.endswith("**") and line.count("**") == 2
+    )
+
+
+def unheaded(line: str) -> str:
+    """Return `line` without the heading marks, the rest as printed."""
+    match = _HEADING.match(line)
+    return _CLOSING_HASHES.sub("", line[match.end() :]) if match else line
+
+
+def plain(line: str) -> str:
+    """Return a short line without heading marks and emphasis, for titles, bylines and labels."""
+    line = unheaded(line).strip()
+    return _EMPHASIS.sub("", line).strip() if "*" in line or "_" in line else line

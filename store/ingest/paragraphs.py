@@ -1,0 +1,135 @@
+"""Lines into paragraphs: blank lines, single newlines and hard wraps told apart.
+
+A text is taken as hard-wrapped when its lines were broken just where the next word would have
+overrun the widest line. Then the lines of a block are joined; otherwise each line is a
+paragraph of its own, but for one that plainly runs on in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+_WIDEST_WRAP = 110
+_NARROWEST_WRAP = 40
+_FEWEST_WRAPS = 3
+_PAIRS_LOOKED_AT = 3000
+_RULE = re.compile(r"[-=_*~#•·. ]{3,}")
+_BULLET = re.compile(r"(?:[-*•●▪‣◦·–—+]|\(?(?:\d{1,3}|[a-z])[.)]) +\S")
+_STARTS_ALONE = re.compile(
+    r"(?:#{1,6} |By [^\W\d_]|BY [^\W\d_]"
+    r"|[*_\[(]{0,3}(?:[^\W\d_]{1,20} ){0,3}[Cc](?:omment|OMMENT)s?[*_]{0,3}:)"
+)
+_YEARS = tuple(f"{century}{year:02}" for century in (19, 20) for year in range(100))
+_ENDS_SENTENCE = (".", "!", "?", ":", "”", '"', ")", "]", "…", "*")
+
+
+def squeeze(text: str) -> str:
+    """Return `text` on one line with single spaces, stripped; linear even for huge texts."""
+    text = text.replace("\n", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip()
+
+
+def blocks(text: str) -> Iterator[list[str]]:
+    """Yield the runs of lines between blank lines and rules (lines of dashes or stars)."""
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    block: list[str] = []
+    for line in text.split("\n"):
+        if line and not line.isspace() and not (len(line) < 200 and _RULE.fullmatch(line)):
+            block.append(line.rstrip())
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def wrap_width(all_blocks: Sequence[Sequence[str]]) -> int | None:
+    """Return the width at which the text was hard-wrapped, None if it was not."""
+    if _mostly_long(all_blocks):
+        return None
+    every = (pair for block in all_blocks for pair in pairwise(block))
+    pairs = list(islice(every, _PAIRS_LOOKED_AT))
+    if not pairs:
+        return None
+    lengths = sorted(len(line) for line, _ in pairs)
+    width = lengths[int(len(lengths) * 0.95)]
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return None
+    full = sum(_overruns(line, following, width) for line, following in pairs)
+    return width if full >= max(_FEWEST_WRAPS, 0.6 * len(pairs)) else None
+
+
+def _mostly_long(all_blocks: Sequence[Sequence[str]]) -> bool:
+    """Whether most of the text stands on lines too long to have been wrapped."""
+    lengths = [len(line) for block in all_blocks for line in block]
+    return 2 * sum(n for n in lengths if n > _WIDEST_WRAP) > sum(lengths)
+
+
+def _overruns(line: str, following: str, width: int) -> bool:
+    """Whether the first word of `following` would not have fitted on `line`."""
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > 0.93 * width
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of `text`, each on one line with single spaces."""
+    found = list(blocks(text))
+    width = wrap_width(found)
+    return [squeeze(run) for block in found for run in _runs(block, width)]
+
+
+def _runs(block: list[str], width: int | None) -> Iterator[str]:
+    """Yield the paragraphs of one block, lines joined by a space."""
+    run = [block[0]]
+    for line, following in pairwise(block):
+        if _runs_on(line, following, width):
+            if _hyphenated(line, following):
+                run[-1] = run[-1].rstrip() + following.lstrip()
+            else:
+                run.append(following)
+        else:
+            yield " ".join(run)
+            run = [following]
+    yield " ".join(run)
+
+
+def _runs_on(line: str, following: str, width: int | None) -> bool:
+    stripped = following.lstrip()
+    if _BULLET.match(stripped) or _STARTS_ALONE.match(stripped) or line.startswith("#"):
+        return False
+    if "|" in line and line.rstrip("* ").endswith(_YEARS):  # a byline ends with its date
+        return False
+    if _hyphenated(line, following):
+        return True
+    if width is None:
+        return _broken_sentence(line, following)
+    if _indent(following) > _indent(line) and not _BULLET.match(line.lstrip()):
+        return not _ended(line)
+    room = width - len(line) - 1 - len(stripped.split(maxsplit=1)[0])
+    return room < 0.25 * width and not (room > 0.07 * width and _ended(line))
+
+
+def _broken_sentence(line: str, following: str) -> bool:
+    """Whether a line outside a wrapped text stops in mid-sentence, as captions do."""
+    if _ended(line) or len(line) < 40:
+        return False
+    captioned = len(line) <= _WIDEST_WRAP and 0 < _indent(line) == _indent(following)
+    return captioned or following.lstrip()[0].islower()
+
+
+def _ended(line: str) -> bool:
+    return line.endswith(_ENDS_SENTENCE)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _hyphenated(line: str, following: str) -> bool:
+    """Whether a word was cut at the line's end; the hyphen stays, for it may be the word's own."""
+    bare = line.rstrip()
+    return bare.endswith("-") and bare[-2:-1].isalpha() and following.lstrip()[0].islower()

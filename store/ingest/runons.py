@@ -1,0 +1,66 @@
+"""Heads whose lines were run together: "Title By NAME | role - house | date Title Text …"."""
+
+from __future__ import annotations
+
+import re
+
+from store.ingest.bylines import read_byline
+from store.ingest.dates import date_at_start, find_date
+from store.ingest.titles import after_repeat, could_be_title, is_repeat
+
+_REACH = 3000
+_BY = re.compile(r"(?:^|(?<=\s))(?:By|BY) (?=[^\W\d_])")
+_BAR = re.compile(r" ?\| ?")
+
+
+def cut_run_on(paragraph: str, title_above: str = "") -> list[str]:
+    """Return `paragraph` cut into title, byline and text, or alone if nothing was run together.
+
+    The title printed again behind the byline is left out; `title_above` is the paragraph before,
+    where a title may stand already.
+    """
+    head = paragraph[:_REACH]
+    for by in _BY.finditer(head):
+        title = paragraph[: by.start()].strip()
+        end = _end_with_bars(head, by.start(), title or title_above) or (
+            _end_without_bars(head, by.start()) if title or len(paragraph) > 300 else None
+        )
+        if end and read_byline(head[by.start() : end]):
+            rest = paragraph[end:].strip(" |")
+            rest = _without_repeat(rest, title or title_above)
+            pieces = [title, head[by.start() : end], rest]
+            return [piece for piece in pieces if piece]
+    return [paragraph]
+
+
+def _without_repeat(rest: str, title: str) -> str:
+    if not could_be_title(title):
+        return rest
+    if is_repeat(rest, title):
+        return ""
+    after = after_repeat(rest, title)
+    return rest if after is None else after
+
+
+def _end_with_bars(head: str, start: int, title: str) -> int | None:
+    """Return where a byline with bars ends: behind its date, or before the title's repeat."""
+    bars = list(_BAR.finditer(head, start, start + 600))
+    if not bars:
+        return None
+    for bar in bars:
+        date = date_at_start(head[bar.end() : bar.end() + 60])
+        if date:
+            return bar.end() + date.end
+    again = head.find(title, bars[0].end()) if len(title) > 20 else -1
+    return again if again > 0 else None
+
+
+def _end_without_bars(head: str, start: int) -> int | None:
+    """Return where "By NAME, date" ends in running text, if a full date stands near."""
+    date = find_date(head[start : start + 160])
+    if date is None or not date.precise:
+        return None
+    byline = read_byline(head[start : start + date.end])
+    if byline is None or byline.date is None or len(byline.authors) > 6:
+        return None
+    return start + date.end

@@ -1,0 +1,123 @@
+"""Names with what stands behind them: "A, role, house; B (house)" and what several share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from store.brief import Author
+from store.ingest.affiliations import is_institution, is_role, read_affiliation
+from store.ingest.names import are_names, split_names
+
+DASHES = re.compile(r" +(?:-{1,3}|–|—|―) +")
+# What stands in bylines and is nobody's role: addresses, handles, the time of day.
+CONTACT = re.compile(
+    r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{1,5})?"
+    r"|(?:e-?mail|twitter|follow|contact|x|tel|phone)\b[:.]? *\S*(?:@\S+|\.\S+)?"
+    r"|\S{1,80}@\S{1,80}|@\w{1,40}",
+    re.IGNORECASE,
+)
+
+
+def shared(names: list[str], affiliations: list[str], printed: str) -> tuple[Author, ...]:
+    """Give every name its affiliation: its own where they are as many, else the common one."""
+    if len(names) == 1 and not are_names(names[0]):
+        own = signed(printed)
+        if own and own[0].role is None and own[0].institution is None:
+            names = [author.name for author in own]
+        elif own:
+            return _completed(own, affiliations)
+    listed = affiliations[0].split(";") if len(affiliations) == 1 else affiliations
+    each = len(affiliations) == 1 or all(map(_is_whole, affiliations))
+    if len(names) > 1 and len(listed) == len(names) and each:
+        pairs = zip(names, map(read_affiliation, listed), strict=True)
+        return tuple(Author(name, *affiliation) for name, affiliation in pairs)
+    role, institution = _joined(affiliations)
+    return tuple(Author(name, role, institution) for name in names)
+
+
+def _is_whole(affiliation: str) -> bool:
+    return all(read_affiliation(affiliation))
+
+
+def _joined(affiliations: list[str]) -> tuple[str | None, str | None]:
+    """Read "role | institution" in either order, and "role - institution" in one part."""
+    if len(affiliations) == 1:
+        return read_affiliation(affiliations[0])
+    first, last = affiliations[0], affiliations[-1]
+    if len(affiliations) == 2 and is_institution(first) and is_role(last) and not is_role(first):
+        return last, first
+    return ", ".join(affiliations[:-1]), last
+
+
+def _completed(authors: tuple[Author, ...], affiliations: list[str]) -> tuple[Author, ...]:
+    """Fill what "By NAME, role | institution" leaves open from the parts behind the names."""
+    role, institution = _joined(affiliations)
+    done = []
+    for author in authors:
+        if author.role and author.institution:
+            done.append(replace(author, institution=f"{author.institution}, {affiliations[0]}"))
+        elif author.role and role:
+            done.append(replace(author, role=f"{author.role}, {role}", institution=institution))
+        else:
+            done.append(Author(author.name, author.role or role, author.institution or institution))
+    return tuple(done)
+
+
+def signed(text: str) -> tuple[Author, ...]:
+    """Read names that carry their own affiliations, one person to a semicolon."""
+    authors: list[Author] = []
+    for person in text.split(";"):
+        person = person.strip().removeprefix("and ").strip()
+        if person and not (found := _people(person)):
+            return ()
+        authors += found if person else ()
+    return tuple(authors)
+
+
+def _people(text: str) -> tuple[Author, ...]:
+    """Read "A, B and C", "A, role, institution", "A - role - institution", "A (institution)"."""
+    if text.endswith(")") and text.find(" (") > 0 and are_names(text[: text.find(" (")]):
+        printed, _, bracketed = text[:-1].partition(" (")
+        return tuple(Author(n, *read_affiliation(bracketed)) for n in split_names(printed))
+    names, affiliation = _cut_names(text)
+    if not names:
+        return ()
+    role, institution = read_affiliation(affiliation) if affiliation else (None, None)
+    return tuple(Author(name, role, institution) for name in names)
+
+
+def _cut_names(text: str) -> tuple[list[str], str]:
+    """Cut the leading names off a byline: the rest starts at the first dash, role or house."""
+    dash = DASHES.search(text)
+    head = text[: dash.start()] if dash else text
+    taken: list[str] = []
+    offset = 0
+    for item in head.split(","):
+        names = split_names(item)
+        if not _goes_on(taken, item, names):
+            break
+        taken += names
+        offset += len(item) + 1
+    else:
+        return split_names(head), text[dash.end() :] if dash else ""
+    if not taken:
+        return _whole_line(text)
+    return split_names(head[: offset - 1]), text[offset:].strip()
+
+
+def _goes_on(taken: list[str], item: str, names: list[str]) -> bool:
+    """Whether `item` is still part of the list of names."""
+    if taken and names and len(names) == 1 and len(names[0].rstrip(".")) <= 4:
+        return names[0].rstrip(".").lower() in {"jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "mp"}
+    return (bool(names) and are_names(item)) or (
+        bool(taken) and bool(CONTACT.fullmatch(item.strip()))
+    )
+
+
+def _whole_line(text: str) -> tuple[list[str], str]:
+    """Take a collective or an agency: "By Reuters", "By the Amber Institute Iran Team"."""
+    bare = text.strip(" .,")
+    short = len(bare) <= 60 and len(bare.split()) <= 7 and not re.search(r"[\d.!?:]", bare)
+    capital = all(w[0].isupper() or w in {"of", "and", "for", "the", "&"} for w in bare.split())
+    return ([bare], "") if bare and short and capital else ([], "")

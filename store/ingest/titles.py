@@ -1,0 +1,88 @@
+"""What can be a title, what only stands above one, and where a title is printed again."""
+
+from __future__ import annotations
+
+import re
+
+from store.ingest.markup import is_heading, plain
+from store.text import slug, word_spans
+
+_LONGEST = 260
+_LONGEST_FROM_TEXT = 140
+_DOCUMENT_NUMBER = re.compile(r"[A-Z\d]{1,12}(?:[-/_.][A-Z\d]{1,12}){1,5}(?: \([A-Z ]{1,30}\))?")
+_KICKER = re.compile(
+    r"""(?:(?:[^\W\d_]+\ ){0,2}
+        (?:policy|flash|research|issue|daily|weekly|special|news|intelligence|situation|press
+        |analyst)\ )?
+    (?:brief|briefing|report|commentary|analysis|comment|update|dispatch|memo|memorandum|paper
+    |note|perspective|opinion|news|article|blog|publication|series|feature|news\ analysis
+    |sitrep)s?
+    (?:,?\ (?:no|nr|issue|vol|volume|\#)?[.:]?\ ?\#?\d{1,5})?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}(?= )")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Gov|St|No|Vol|vs"
+    r"|Jr|Sr|U\.S|U\.K|U\.N|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|approx|ca|Rev|Hon|Inc|Ltd))\.$"
+)
+
+
+def could_be_title(line: str) -> bool:
+    """Whether `line` is formed like a title: short, and not a sentence of running text."""
+    text = plain(line)
+    if not text or len(text) > _LONGEST or not any(c.isalpha() for c in text):
+        return False
+    if is_heading(line):
+        return True
+    if first_sentence(text) != text and len(text) > 120:
+        return False
+    return not (text.endswith((".", ";", ",")) and len(text) > 90)
+
+
+def is_number(line: str) -> bool:
+    """Whether `line` is a document's number ("TST4-MUC4-0001"), a poor title."""
+    return any(c.isdigit() for c in line) and _DOCUMENT_NUMBER.fullmatch(line) is not None
+
+
+def is_kicker(line: str) -> bool:
+    """Whether `line` names a series or genre ("Policy Brief", "ANALYSIS"), not this brief."""
+    return len(line) <= 80 and _KICKER.fullmatch(plain(line)) is not None
+
+
+def is_repeat(line: str, title: str) -> bool:
+    """Whether `line` prints `title` again, case, quotes, accents and punctuation apart."""
+    if not title or len(line) > 2 * len(title) + 20:
+        return False
+    return slug(plain(line)) == slug(title) != ""
+
+
+def after_repeat(text: str, title: str) -> str | None:
+    """Return what follows if `text` begins with `title` again (four words at least), else None."""
+    wanted = [slug(title[start:end]) for start, end in word_spans(title)]
+    if len(wanted) < 4:
+        return None
+    head = text[: 3 * len(title) + 20]
+    spans = list(word_spans(head))[: len(wanted)]
+    if [slug(head[start:end]) for start, end in spans] != wanted:
+        return None
+    rest = text[spans[-1][1] :]
+    return rest.lstrip(" .,:;”\"'’*_–—-")
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of `text`, abbreviations and initials not taken for its end."""
+    head = text[:1000]
+    for match in _SENTENCE_END.finditer(head):
+        before = head[max(0, match.start() - 8) : match.end()]
+        if match[0] != "." or not _ABBREVIATION.search(before):
+            return head[: match.end()]
+    return head.strip() if len(text) <= 1000 else head
+
+
+def title_from_text(paragraph: str) -> str:
+    """Return a title made of the first sentence, cut at a word if it is long."""
+    sentence = plain(first_sentence(paragraph)).strip()
+    if len(sentence) <= _LONGEST_FROM_TEXT:
+        return sentence
+    cut = sentence[:_LONGEST_FROM_TEXT]
+    return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:-–—") + "…"

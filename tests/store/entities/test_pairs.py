@@ -1,0 +1,98 @@
+"""The pairs a brief is about: order, counts, and when there is none."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.brief import PairMention, Passage, PassageKind
+from store.entities.countries import find_countries
+from store.entities.pairs import rank_pairs
+
+
+def pairs(
+    title: str, *paragraphs: tuple[PassageKind, str], year: int | None = None
+) -> tuple[PairMention, ...]:
+    passages = [Passage("title", 0, title)]
+    passages += [Passage(kind, at, text) for at, (kind, text) in enumerate(paragraphs, 1)]
+    return rank_pairs(passages, find_countries(passages, ()), year=year)
+
+
+def test_the_pair_is_its_codes_in_alphabetical_order_with_counts_apart() -> None:
+    found = pairs(
+        "Russia and Iran Sign",
+        ("report", "Russia met Iran. Tehran waited. Moscow thanked Tehran."),
+        ("comment", "Moscow needs Tehran."),
+    )
+    assert [(p.pair, p.main, p.in_report, p.in_comment) for p in found] == [("IR-RU", True, 2, 1)]
+    assert 0 < found[0].score <= 100
+
+
+def test_the_score_is_the_formula() -> None:
+    # salience 2 and 1 (sum 3), one of two sentences names both
+    found = pairs("", ("report", "Russia met Iran. Russia left."))
+    assert found[0].score == round(100 * (0.7 * 2 * 1 / 3 + 0.3 * 1 / 2), 1)
+
+
+def test_a_crowded_sentence_joins_less() -> None:
+    three = pairs("", ("report", "Russia, Iran and China met."))
+    assert {p.score for p in three} == {round(100 * (0.7 * 2 / 3 + 0.3 / 1.5), 1)}
+    assert [p.pair for p in three] == ["CN-IR", "CN-RU", "IR-RU"]
+    assert [p.main for p in three] == [True, False, False]
+
+
+def test_a_country_nearly_alone_makes_no_pair() -> None:
+    assert pairs("Iran", ("report", "Iran said. " * 8 + "Chad agreed with Iran.")) == ()
+    assert pairs("Iran", ("report", "Iran votes.")) == ()
+    assert pairs("", ("report", "Nobody spoke.")) == ()
+
+
+def test_a_scene_is_less_of_a_party() -> None:
+    scene = pairs("", ("report", "In Syria, Iran met Israel. Iran left."))
+    party = pairs("", ("report", "Now Syria, Iran met Israel. Iran left."))
+    assert scene[0].pair == "IL-IR"
+    by_pair = {p.pair: p.score for p in scene}
+    assert by_pair["IR-SY"] < by_pair["IL-IR"]
+    assert by_pair["IR-SY"] < {p.pair: p.score for p in party}["IR-SY"]
+
+
+def test_the_title_counts_double_and_in_no_count() -> None:
+    found = pairs("Japan and China", ("report", "Japan met Korea. Tokyo met Seoul. Beijing slept."))
+    assert [p.pair for p in found][:2] == ["CN-JP", "JP-KR"]
+    assert (found[0].in_report, found[0].in_comment) == (0, 0)
+
+
+def test_a_pair_that_a_sentence_joins_stands_before_one_that_none_joins() -> None:
+    text = "Serbia met Kosovo. Serbia waited. Germany changed. Germany grew. Germany aged."
+    assert [p.pair for p in pairs("", ("report", text))] == ["RS-XK"]
+
+
+def test_two_countries_that_no_sentence_joins_can_still_be_the_pair() -> None:
+    found = pairs("", ("report", "Iran waited. Russia waited."))
+    assert [(p.pair, p.main, p.in_report) for p in found] == [("IR-RU", True, 0)]
+
+
+def test_a_state_that_is_no_more_takes_part_in_its_own_time_only() -> None:
+    text: tuple[PassageKind, str] = ("report", "The Soviet Union met Cuba. Soviet envoys left.")
+    assert [p.pair for p in pairs("", text, year=1988)] == ["CU-SU"]
+    assert pairs("", text, year=2017) == ()
+    assert pairs("", text) == ()
+
+
+def test_the_two_koreas_are_a_pair() -> None:
+    assert [p.pair for p in pairs("The Two Koreas Talk", ("report", "They met."))] == ["KP-KR"]
+
+
+_NAMES = st.sampled_from(["Iran", "Russia", "in Syria", "the U.S.", "China", "left", "met", "."])
+
+
+@given(st.lists(_NAMES, max_size=40), st.lists(_NAMES, max_size=20))
+def test_ranking_is_sound_whatever_the_text(report: list[str], comment: list[str]) -> None:
+    found = pairs("", ("report", " ".join(report)), ("comment", " ".join(comment)))
+    assert [p.score for p in found] == sorted((p.score for p in found), reverse=True)
+    assert [p.main for p in found] == [at == 0 for at in range(len(found))]
+    assert len({p.pair for p in found}) == len(found)
+    for pair in found:
+        first, second = pair.pair.split("-")
+        assert first < second
+        assert 0 <= pair.score <= 100

@@ -1,0 +1,187 @@
+"""Section labels (C): every form of them, where a comment ends, and the false friends."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.ingest.label_words import kind_of
+from store.ingest.labels import read_label
+from tests.store.ingest.model_form import COMMENT, REPORT, document, read_one
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("Comment: ", "Comment"),
+        ("COMMENT: ", "COMMENT"),
+        ("comment: ", "comment"),
+        ("Comments: ", "Comments"),
+        ("Comment : ", "Comment"),
+        ("Comment:\n", "Comment"),
+        ("Comment\n\n", "Comment"),
+        ("COMMENT\n", "COMMENT"),
+        ("Comment\n-------\n", "Comment"),
+        ("**Comment:** ", "Comment"),
+        ("**Comment**: ", "Comment"),
+        ("__Comment:__ ", "Comment"),
+        ("*Comment*\n\n", "Comment"),
+        ("## Comment\n\n", "Comment"),
+        ("### Comment:\n\n", "Comment"),
+        ("Comment – ", "Comment"),
+        ("Comment - ", "Comment"),
+        ("COMMENT—", "COMMENT"),
+        ("Comment -- ", "Comment"),
+        ("Comment. ", "Comment"),
+        ("[Comment] ", "Comment"),
+        ("2. Comment\n\n", "Comment"),
+        ("Analyst Comment: ", "Analyst Comment"),
+        ("Analyst’s Comment: ", "Analyst’s Comment"),
+        ("Special comment: ", "Special comment"),
+        ("Zenda Institute Comment: ", "Zenda Institute Comment"),
+        ("Analysis\n\n", "Analysis"),
+        ("Expert Analysis\n\n", "Expert Analysis"),
+        ("Assessment: ", "Assessment"),
+        ("Outlook: ", "Outlook"),
+        ("Outlook for This Month\n\n", "Outlook for This Month"),
+        ("Implications for Ruritania\n\n", "Implications for Ruritania"),
+        ("Key Takeaway: ", "Key Takeaway"),
+        ("Key Takeaways\n\n", "Key Takeaways"),
+        ("BLUF: ", "BLUF"),
+        ("BOTTOM LINE — ", "BOTTOM LINE"),
+        ("The Bottom Line: ", "The Bottom Line"),
+        ("Bottom Line Up Front: ", "Bottom Line Up Front"),
+        ("Why It Matters: ", "Why It Matters"),
+        ("Conclusions\n\n", "Conclusions"),
+        ("Policy Recommendations\n\n", "Policy Recommendations"),
+        ("Recommendations and Outlook\n\n", "Recommendations and Outlook"),
+    ],
+)
+def test_c1_forms_of_a_comment_label(label: str, printed: str) -> None:
+    brief = read_one(document(label=label))
+    assert [(s.kind, s.label) for s in brief.sections] == [("report", None), ("comment", printed)]
+    assert brief.paragraphs("report") == REPORT
+    assert brief.paragraphs("comment") == COMMENT
+    assert "comment" in brief.readings
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Summary", "Executive Summary", "Key Points", "Latest Developments", "Background", "Context",
+     "Key Findings", "Toplines"],
+)  # fmt: skip
+def test_c4_c6_report_labels(label: str) -> None:
+    assert kind_of(label) == "report"
+    found = read_label(f"{label}: They met again.")
+    assert found is not None
+    assert (found.kind, found.text, found.rest) == ("report", label, "They met again.")
+
+
+def test_c_a_later_report_label_ends_the_comment() -> None:
+    brief = read_one(document() + "\n\nBackground: The pass was closed.\n\nIt stayed so.")
+    shape = [(s.kind, s.label, len(s.paragraphs)) for s in brief.sections]
+    assert shape == [("report", None, 2), ("comment", "Comment", 2), ("report", "Background", 2)]
+
+
+def test_c_a_mere_lead_in_does_not_end_the_comment() -> None:
+    brief = read_one(document() + "\n\nContext: this is the third such plan.")
+    assert brief.paragraphs("comment")[-1] == "Context: this is the third such plan."
+
+
+def test_c_notes_with_a_heading_are_no_judgement() -> None:
+    brief = read_one(document() + "\n\nNotes\n\n1. Strelsau Gazette, 3 May.")
+    assert brief.paragraphs("comment") == COMMENT
+    assert brief.sections[-1].label == "Notes"
+
+
+def test_c2_several_comments_in_one_brief() -> None:
+    text = document() + "\n\nSummary: They met again.\n\nOutlook: They will meet once more."
+    labels = [(s.kind, s.label) for s in read_one(text).sections]
+    assert labels == [
+        ("report", None),
+        ("comment", "Comment"),
+        ("report", "Summary"),
+        ("comment", "Outlook"),
+    ]
+
+
+def test_c3_takeaways_at_the_top_and_bullets() -> None:
+    bullets = "- The line is shut.\n- The toll is up."
+    text = f"Rails Update\n\nOctober 20, 2017\n\nKey Takeaways\n\n{bullets}\n\nSummary\n\nThey met."
+    brief = read_one(text)
+    assert brief.paragraphs("comment") == ("- The line is shut.", "- The toll is up.")
+    assert brief.paragraphs("report") == ("They met.",)
+
+
+def test_c5_analysis_above_the_title_is_a_genre() -> None:
+    brief = read_one("ANALYSIS\n\n" + document(label="", repeat=None))
+    assert brief.title.startswith("Ruritania")
+    assert brief.paragraphs("comment") == ()
+    assert brief.boilerplate == ("ANALYSIS",)
+
+
+@pytest.mark.parametrize("marker", ["End comment.", "END COMMENT", "(End comment.)", "End FYI."])
+def test_c10_a_marker_ends_the_comment(marker: str) -> None:
+    brief = read_one(f"{document()} {marker}\n\nThe ministers meet again in May.")
+    assert brief.paragraphs("comment") == COMMENT
+    assert brief.sections[-1].kind == "report"
+    assert marker in brief.boilerplate
+
+
+def test_c10_a_comment_in_brackets_ends_with_them() -> None:
+    text = (
+        "Rails\n\nMay 3, 2016\n\nHe left early. (Comment: He was angry (very).) He took the train."
+    )
+    brief = read_one(text)
+    assert brief.paragraphs("report") == ("He left early.", "He took the train.")
+    assert brief.paragraphs("comment") == ("He was angry (very).",)
+
+
+def test_c1_a_comment_label_inside_a_paragraph() -> None:
+    brief = read_one("Rails\n\nMay 3, 2016\n\nThey met on Tuesday. Comment: Nobody paid.")
+    assert brief.paragraphs("comment") == ("Nobody paid.",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Comments are closed",
+        "No Comments",
+        "No comment: the minister left it at that.",
+        "3 Comments",
+        "Leave a comment",
+        "Log in to post comments",
+        "Commentary on the pact was sparse.",
+        "[COMMENTARY] [Text] The pact is dead.",
+        "Comment was not available.",
+        "Analysis of the wreck took a week.",
+        "Analysis by the Zenda team: the line is shut.",
+        "Conclusion of the talks is expected in May.",
+        "Outlook 2018: snow.",
+        "Events – including the march – were called off.",
+        "In a comment: nothing new.",
+        "He said: Comment: nothing.",
+        "",
+        ":",
+    ],
+)
+def test_c_false_friends(line: str) -> None:
+    found = read_label(line)
+    assert found is None or found.kind != "comment"
+
+
+def test_c_commentary_as_a_title() -> None:
+    title = "COMMENTARY: A Line Through the Pass"
+    brief = read_one(f"{title}\n\nBy Ann Lee | May 3, 2016\n\nThe line is shut. Nobody knows why.")
+    assert brief.title == title
+    assert brief.paragraphs("comment") == ()
+
+
+def test_c_a_bare_comments_heading_is_only_a_guess() -> None:
+    brief = read_one(document(label="Comments\n\n"))
+    assert brief.readings["comment"].confidence == "guess"
+
+
+def test_c_a_label_without_text_is_set_aside() -> None:
+    brief = read_one("Rails\n\nMay 3, 2016\n\nThey met on Tuesday.\n\nOutlook")
+    assert brief.paragraphs("comment") == ()
+    assert "Outlook" in brief.boilerplate

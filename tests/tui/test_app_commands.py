@@ -1,0 +1,396 @@
+"""Every command of the table does what it says: keys are pressed, effects are seen.
+
+The tests are found by the table: a command without one fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.command import CommandPalette
+
+from store.library import Library
+from tests.tui.driving import Drive, driven
+from tui.keys import COMMANDS, Where
+from tui.screens.compare import CompareScreen
+from tui.screens.leaflet import Leaflet
+
+Check = Callable[[Drive, str], Awaitable[None]]
+CHECKS: dict[str, Check] = {}
+SMALL = (76, 16)
+"""A size at which every sample brief is longer than the screen."""
+
+
+def checks(command: str) -> Callable[[Check], Check]:
+    """Name the command that a check is for."""
+
+    def keep(check: Check) -> Check:
+        CHECKS[command] = check
+        return check
+
+    return keep
+
+
+async def press(d: Drive, key: str) -> None:
+    await d.press(*key.split(" "))
+
+
+def test_every_command_has_a_check() -> None:
+    # The compare screen's own commands are checked with it.
+    asked = {c.id for c in COMMANDS if c.where != ("compare",)}
+    assert asked == CHECKS.keys() | MOVES.keys()
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [
+        pytest.param(c.id, key, id=f"{c.id}-{key}")
+        for c in COMMANDS
+        if c.where != ("compare",) and not set(c.where) & {"places"}
+        for key in c.keys
+    ],
+)
+async def test_command(library: Library, command: str, key: str) -> None:
+    async with driven(library) as d:
+        await CHECKS[command](d, key)
+
+
+# Finding
+
+
+@checks("search")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert d.screen.bar.input.has_focus
+
+
+@checks("to_results")
+@checks("leave_query")
+async def _(d: Drive, key: str) -> None:
+    await d.type("iran")
+    found = d.results()
+    await press(d, key)
+    assert d.screen.listing.has_focus
+    assert d.results() == found
+    assert d.screen.bar.input.value == "iran"
+
+
+@checks("leave")
+async def _(d: Drive, key: str) -> None:
+    await d.press("j", "j", "j")
+    stood = d.row.id
+    await d.type("iran")
+    await d.press("enter", "j", "enter")
+    assert d.screen.reader.has_focus
+    await press(d, key)
+    assert d.screen.listing.has_focus
+    await press(d, key)
+    assert d.screen.bar.input.value == ""
+    assert d.row.id == stood
+
+
+@checks("explain")
+async def _(d: Drive, key: str) -> None:
+    await d.type("iran")
+    await press(d, key)
+    assert isinstance(d.app.screen, Leaflet)
+    assert "iran" in d.text()
+
+
+@checks("widen")
+async def _(d: Drive, key: str) -> None:
+    await d.press("2", "enter")
+    await d.type("the")
+    scoped = d.screen.listing.shelf.total
+    await d.press("enter")
+    await press(d, key)
+    assert d.screen.here.place.scope is None
+    assert d.screen.bar.input.value == "the"
+    assert d.screen.listing.shelf.total > scoped
+
+
+# Reading
+
+
+@checks("read_on")
+async def _(d: Drive, key: str) -> None:
+    await d.pilot.resize_terminal(*SMALL)
+    await d.press("enter")
+    await press(d, key)
+    assert d.screen.reader.line > 1
+
+
+@checks("read_back")
+async def _(d: Drive, key: str) -> None:
+    await d.pilot.resize_terminal(*SMALL)
+    await d.press("enter", "G")
+    low = d.screen.reader.line
+    await press(d, key)
+    assert 0 <= d.screen.reader.line < low - 1
+
+
+@checks("next_hit")
+async def _(d: Drive, key: str) -> None:
+    await _search_two_briefs(d)
+    brief, places = d.screen.reader.brief, len(d.screen.reader.hits)
+    assert brief is not None
+    assert places
+    for number in range(places):
+        await press(d, key)
+        assert d.screen.reader.hit == number
+    await press(d, key)
+    assert d.screen.reader.brief is not None
+    assert d.screen.reader.brief.id != brief.id
+    assert d.screen.reader.hit == 0
+
+
+@checks("previous_hit")
+async def _(d: Drive, key: str) -> None:
+    await _search_two_briefs(d)
+    first = d.row.id
+    await d.press("j")
+    await press(d, key)
+    assert d.screen.reader.hit == len(d.screen.reader.hits) - 1
+    for _ in d.screen.reader.hits:
+        await press(d, key)
+    assert d.row.id == first
+    assert d.screen.reader.hit == len(d.screen.reader.hits) - 1
+
+
+async def _search_two_briefs(d: Drive) -> None:
+    await d.type("iran")
+    await d.press("enter")
+    assert d.screen.listing.shelf.total >= 2
+
+
+@checks("next_entity")
+async def _(d: Drive, key: str) -> None:
+    await d.press("enter")
+    await press(d, key)
+    await press(d, key)
+    assert d.screen.reader.name_at == 1
+
+
+@checks("previous_entity")
+async def _(d: Drive, key: str) -> None:
+    await d.press("enter", "}", "}")
+    await press(d, key)
+    assert d.screen.reader.name_at == 0
+
+
+@checks("follow")
+async def _(d: Drive, key: str) -> None:
+    await d.press("enter", "}")
+    place = d.screen.reader.names[0][1]
+    await press(d, key)
+    assert d.screen.here.place.scope == place.scope
+    assert d.screen.listing.shelf.total >= 1
+    assert f"in {place.name}" in d.text(d.screen.bar)
+
+
+# Acting
+
+
+@checks("mark")
+async def _(d: Drive, key: str) -> None:
+    marked = d.row
+    await press(d, key)
+    assert d.screen.listing.marks == {marked.id: marked}
+    assert "✓" in d.text(d.screen.listing)
+    await d.press("k")
+    await press(d, key)
+    assert d.screen.listing.marks == {}
+
+
+@checks("compare")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert "Mark two briefs" in d.text(d.screen.status)
+    await d.press("space", "space")
+    await press(d, key)
+    assert isinstance(d.app.screen, CompareScreen)
+
+
+@checks("star")
+async def _(d: Drive, key: str) -> None:
+    row = d.row
+    await press(d, key)
+    assert d.row.starred is not row.starred
+    assert d.library.brief(row.id).starred is not row.starred
+    assert ("★" in d.text(d.screen.listing)) is d.row.starred
+
+
+@checks("toggle_read")
+async def _(d: Drive, key: str) -> None:
+    row = d.row
+    await press(d, key)
+    assert d.row.read is not row.read
+    assert d.library.brief(row.id).read is not row.read
+
+
+# Going
+
+
+@checks("back")
+async def _(d: Drive, key: str) -> None:
+    await d.press("j", "j", "3")
+    assert d.screen.here.place.kind == "people"
+    await press(d, key)
+    assert d.screen.here.place.kind == "briefs"
+    assert d.screen.listing.cursor == 2
+
+
+@checks("forward")
+async def _(d: Drive, key: str) -> None:
+    await d.press("3", "j", "backspace")
+    await press(d, key)
+    assert d.screen.here.place.kind == "people"
+    assert d.screen.listing.cursor == 1
+
+
+@checks("briefs")
+@checks("pairs")
+@checks("people")
+@checks("analysts")
+@checks("marked")
+async def _(d: Drive, key: str) -> None:
+    kinds = {"1": "briefs", "2": "pairs", "3": "people", "4": "analysts", "5": "marked"}
+    await d.press("5" if key != "5" else "2")
+    await press(d, key)
+    assert d.screen.here.place.kind == kinds[key]
+    assert kinds[key].removesuffix("s") in d.text(d.screen.status)
+
+
+@checks("next_pane")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert d.screen.reader.has_focus
+    await press(d, key)
+    assert d.screen.places.has_focus
+    await press(d, key)
+    assert d.screen.listing.has_focus
+
+
+@checks("left")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert d.screen.places.has_focus
+
+
+@checks("right")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert d.screen.reader.has_focus
+
+
+@checks("close")
+async def _(d: Drive, key: str) -> None:
+    await d.press("enter")
+    await press(d, key)
+    assert d.screen.listing.has_focus
+    await d.press("2")
+    await press(d, key)
+    assert d.screen.here.place.kind == "briefs"
+    assert d.app.return_code is None
+    await d.leave(key)
+    assert d.app.return_code == 0
+
+
+@checks("dismiss")
+async def _(d: Drive, key: str) -> None:
+    await d.press("?")
+    await press(d, key)
+    assert d.app.screen is d.screen
+
+
+@checks("help")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert isinstance(d.app.screen, Leaflet)
+    assert "Keys of Dateline" in d.text()
+
+
+@checks("palette")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert isinstance(d.app.screen, CommandPalette)
+
+
+@checks("quit")
+async def _(d: Drive, key: str) -> None:
+    await d.press("2", "/")
+    await d.leave(key)
+    assert d.app.return_code == 0
+
+
+# Moving: the same commands in the list, among the places and in the brief
+
+
+def _at(d: Drive, where: Where) -> int:
+    if where == "reader":
+        return d.screen.reader.line
+    return d.screen.places.cursor if where == "places" else d.screen.listing.cursor
+
+
+MOVES: dict[str, tuple[str, Callable[[int, int], bool]]] = {
+    # command: where to start from, and what must hold between the row before and after
+    "open": ("", lambda before, after: before == after),
+    "down": ("", lambda before, after: after == before + 1),
+    "up": ("j j", lambda before, after: after == before - 1),
+    "half_down": ("", lambda before, after: after > before + 1),
+    "half_up": ("G", lambda before, after: after < before - 1),
+    "page_down": ("", lambda before, after: after > before + 2),
+    "page_up": ("G", lambda before, after: after < before - 2),
+    "top": ("j j j", lambda before, after: before > after == 0),
+    "bottom": ("", lambda before, after: after > before + 3),
+}
+
+
+@pytest.mark.parametrize("where", ["list", "reader", "places"])
+async def test_moving(library: Library, where: Where) -> None:
+    async with driven(library, (120, 24)) as d:
+        commands = [c for c in COMMANDS if where in c.where and c.id in MOVES and c.id != "open"]
+        assert len(commands) == 8
+        await d.press({"list": "escape", "reader": "l", "places": "h"}[where])
+        for command in commands:
+            start, holds = MOVES[command.id]
+            for key in command.keys:
+                await d.press("g", "g", *start.split())
+                before = _at(d, where) - (where == "places" and command.id == "top")
+                await press(d, key)
+                after = _at(d, where) - (where == "places" and command.id == "top")
+                assert holds(before, after), (command.id, key, before, after)
+
+
+async def test_open_a_brief(library: Library) -> None:
+    async with driven(library) as d:
+        assert not d.row.read
+        await d.press("enter")
+        assert d.screen.reader.has_focus
+        assert d.library.brief(d.row.id).read
+
+
+async def test_open_a_place(library: Library) -> None:
+    async with driven(library) as d:
+        await d.press("h", "j", "j", "enter")
+        assert d.screen.here.place.name == "Starred"
+        assert "Nothing is starred" in d.text(d.screen.listing)
+
+
+async def test_half_a_sequence_does_nothing_and_is_forgotten(library: Library) -> None:
+    async with driven(library) as d:
+        await d.press("j", "j", "g", "j", "g")
+        assert d.screen.listing.cursor == 3
+        await d.press("g")
+        assert d.screen.listing.cursor == 0
+
+
+async def test_the_palette_runs_commands_and_changes_themes(library: Library) -> None:
+    async with driven(library) as d:
+        # The palette gathers its hits in its own time, so the slower press is the right one.
+        await d.pilot.press("ctrl+p", *"pairs", "enter")
+        await d.rest()
+        assert d.screen.here.place.kind == "pairs"
+        await d.pilot.press("ctrl+p", *"light", "enter")
+        assert d.app.theme == "dateline-light"

@@ -1,0 +1,114 @@
+"""Searching as one types: every key, the scope, what was guessed, and the way back."""
+
+from __future__ import annotations
+
+from store.library import Library
+from tests.tui.driving import driven
+from tui.lists import Found
+from tui.messages import Listed
+from tui.widgets.rows import height_of
+
+
+async def test_results_follow_every_key(library: Library) -> None:
+    async with driven(library) as d:
+        before = d.screen.listing.shelf.total
+        totals = []
+        await d.press("/")
+        for key in "khamenei":
+            await d.press(key)
+            totals.append(d.screen.listing.shelf.total)
+            assert d.screen.bar.input.has_focus
+        assert totals[0] <= before
+        assert 1 <= totals[-1] < before
+        assert totals[-1] == library.search("khamenei").total
+        assert f"{totals[-1]:,} brief" in d.text(d.screen.status)
+
+
+async def test_a_hit_shows_its_passage_its_half_and_why(library: Library) -> None:
+    async with driven(library) as d:
+        await d.type("sanctions")
+        row = d.row
+        assert row.snippet is not None
+        text = d.text(d.screen.listing)
+        assert row.snippet.section in text
+        assert "exact" in text
+        styles = [
+            segment.style
+            for line in range(d.screen.listing.row_height)
+            for segment in d.screen.listing.render_line(line)
+            if segment.style and segment.text.strip().lower() == "sanctions"
+        ]
+        assert any(style.bold and style.underline for style in styles)
+
+
+async def test_a_misspelled_word_is_corrected_and_said(library: Library) -> None:
+    async with driven(library) as d:
+        await d.type("rusia ")
+        corrections = library.search("rusia").corrections
+        assert corrections
+        assert f"rusia → {corrections[0].to[0]}" in d.text(d.screen.status)
+        assert d.results()
+
+
+async def test_escape_returns_to_the_very_row_and_scroll(library: Library) -> None:
+    async with driven(library, (120, 20)) as d:
+        await d.press("G", "k", "k")
+        listing = d.screen.listing
+        stood = (listing.cursor, listing.scroll_offset.y, d.row.id)
+        await d.type("iran")
+        assert listing.cursor == 0
+        await d.press("escape", "j", "escape")
+        assert (listing.cursor, listing.scroll_offset.y, d.row.id) == stood
+
+
+async def test_late_results_are_dropped(library: Library) -> None:
+    async with driven(library) as d:
+        await d.type("iran")
+        shown = d.results()
+        d.screen.post_message(Listed(d.screen.desk.ticket - 1, 0, Found(0, ())))
+        await d.rest()
+        assert d.results() == shown
+
+
+async def test_scope_follows_place_and_is_said(library: Library) -> None:
+    async with driven(library) as d:
+        await d.press("2", "enter")
+        pair = d.screen.here.place.pair
+        assert pair is not None
+        await d.type("the")
+        assert d.results()
+        assert all(pair in row.pairs for row in d.results())
+        assert f"in {'–'.join(library.pair(pair).names)} ›" in d.text(d.screen.bar)
+
+
+async def test_nothing_found_says_what_to_do(library: Library) -> None:
+    async with driven(library) as d:
+        await d.press("2", "enter")
+        await d.type("zzqqxxyyzz qqzzkkxx")
+        text = d.text(d.screen.listing)
+        assert "Nothing found." in text
+        assert "Drop a word" in text
+        assert "w " in text
+        assert d.screen.reader.brief is None
+
+
+async def test_any_string_may_be_typed(library: Library) -> None:
+    async with driven(library) as d:
+        await d.press("/")
+        d.screen.bar.input.value = 'AND OR "unbalanced (*: [bold]NEAR(-- 🙂'
+        await d.rest()
+        assert not d.app._notifications
+        assert "[bold]" in d.text(d.screen.bar)
+
+
+async def test_pairs_people_and_analysts_are_filtered_as_one_types(library: Library) -> None:
+    async with driven(library) as d:
+        await d.press("2")
+        await d.type("iran russia")
+        assert [row.pair for row in d.screen.listing.shelf._pages[0]] == ["IR-RU"]
+        await d.press("enter", "enter")
+        assert d.screen.here.place.pair == "IR-RU"
+
+
+async def test_a_snippet_takes_a_line_of_its_own() -> None:
+    assert [height_of(width, True) - height_of(width, False) for width in (40, 100)] == [1, 1]

@@ -1,0 +1,53 @@
+"""Pictures of the main screens. The sample briefs, the sizes and the cursor are fixed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from store.library import Library
+from tests.tui.driving import Drive
+from tui.app import DatelineApp
+
+Compare = Callable[..., bool]
+SIZES = [(120, 40), (80, 24)]
+
+
+def after(library: Library, *keys: str) -> Callable[[Pilot[Any]], Any]:
+    """Press keys and stand still, with the blinking of the cursor frozen."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        assert isinstance(pilot.app, DatelineApp)
+        drive = Drive(pilot.app, pilot, library)
+        drive.screen.bar.input.cursor_blink = False
+        await drive.rest()
+        await drive.press(*keys)
+        await asyncio.sleep(0)
+
+    return run
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["120x40", "80x24"])
+def test_browse(snap_compare: Compare, library: Library, size: tuple[int, int]) -> None:
+    app = DatelineApp(library)
+    assert snap_compare(app, terminal_size=size, run_before=after(library, "j"))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["120x40", "80x24"])
+def test_search(snap_compare: Compare, library: Library, size: tuple[int, int]) -> None:
+    app = DatelineApp(library, place="sanctions")
+    assert snap_compare(app, terminal_size=size, run_before=after(library, "n"))
+
+
+def test_pair(snap_compare: Compare, library: Library) -> None:
+    app = DatelineApp(library, place="pair:IR-RU")
+    assert snap_compare(app, terminal_size=(120, 40), run_before=after(library))
+
+
+def test_help(snap_compare: Compare, library: Library) -> None:
+    app = DatelineApp(library)
+    assert snap_compare(app, terminal_size=(120, 40), run_before=after(library, "?"))

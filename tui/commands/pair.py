@@ -1,0 +1,46 @@
+"""`dateline pair`: one country pair, with its briefs, people and analysts."""
+
+from __future__ import annotations
+
+import click
+
+from store.views import PairView, plain
+from tui.options import json_option, open_library
+from tui.output import new_sheet, print_json, show
+from tui.rows import add_rows
+from tui.sheet import Piece, Sheet
+from tui.tables import add_analysts, add_months, add_named, add_pairs
+
+
+@click.command("pair")
+@click.argument("pair", nargs=-1, required=True, metavar="PAIR")
+@json_option
+def command(pair: tuple[str, ...], as_json: bool) -> int:
+    """Show a country pair: codes or names, in either order.
+
+    \b
+    Example: dateline pair russia iran
+    """
+    with open_library() as library:
+        view = library.pair(" ".join(pair).removeprefix("pair:"))
+    if as_json:
+        print_json(plain(view))
+    else:
+        sheet = new_sheet()
+        _add(sheet, view)
+        show(sheet)
+    return 0 if view.briefs else 1
+
+
+def _add(sheet: Sheet, view: PairView) -> None:
+    sheet.text(Piece(f"{'–'.join(view.names)} ({view.pair})", "title"))
+    add_months(sheet, view.by_month, view.gaps)
+    add_named(sheet, "PEOPLE", view.people)
+    if view.analysts:
+        sheet.heading("ANALYSTS")
+        add_analysts(sheet, view.analysts)
+    if view.neighbours:
+        sheet.heading("NEIGHBOURING PAIRS")
+        add_pairs(sheet, view.neighbours)
+    sheet.heading(f"BRIEFS · {len(view.briefs):,}")
+    add_rows(sheet, view.briefs)

@@ -1,0 +1,52 @@
+"""`dateline person`: one person, with offices, company and briefs."""
+
+from __future__ import annotations
+
+import click
+
+from store.views import OfficeView, PersonView, plain
+from tui.options import json_option, open_library
+from tui.output import new_sheet, print_json, show
+from tui.rows import add_rows
+from tui.sheet import Piece, Sheet
+from tui.tables import add_named, span
+
+
+@click.command("person")
+@click.argument("person", nargs=-1, required=True, metavar="NAME|ID")
+@json_option
+def command(person: tuple[str, ...], as_json: bool) -> None:
+    """Show a person: how they are named, the offices they held, the briefs.
+
+    \b
+    Example: dateline person sergey shoigu
+    """
+    with open_library() as library:
+        view = library.person(" ".join(person).removeprefix("person:"))
+    if as_json:
+        print_json(plain(view))
+        return
+    sheet = new_sheet()
+    _add(sheet, view)
+    show(sheet)
+
+
+def _add(sheet: Sheet, view: PersonView) -> None:
+    sheet.text(Piece(view.name, "title"), f" · {view.country or '?'} · {view.id}")
+    if len(view.names) > 1:
+        sheet.text(f"Named as {', '.join(view.names)}")
+    counts = f"{view.in_report:,} in reports, {view.in_comment:,} in comments"
+    sheet.text(Piece(f"{view.mentions:,} mentions: {counts}", "faint"))
+    if view.offices:
+        sheet.heading("OFFICES, AS PRINTED")
+        for office in view.offices:
+            _add_office(sheet, office)
+    add_named(sheet, "NAMED WITH", view.with_)
+    sheet.heading(f"BRIEFS · {len(view.briefs):,}")
+    add_rows(sheet, view.briefs)
+
+
+def _add_office(sheet: Sheet, office: OfficeView) -> None:
+    title = ", ".join(part for part in (office.rank, office.office) if part)
+    sheet.text(f"{title} · {span(office.first, office.last)} · {office.brief}")
+    sheet.text(Piece(office.sentence, "faint"), first="  ")

@@ -1,0 +1,157 @@
+"""The desk: asks the library in threads and has the answers posted to the screen.
+
+The screen's own thread never touches the database. Every kind of question is an exclusive worker
+group of its own, so a newer question of a kind makes the older one void; lists also carry a
+ticket, because a thread that is void may still answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from store.errors import DatelineError, Interrupted
+from store.library import Library
+from store.text import one_line
+from store.views import BriefView, Row
+from tui.hits import hits_in
+from tui.lists import fetch
+from tui.messages import (
+    BriefLoaded,
+    Explained,
+    Failed,
+    Listed,
+    PageLoaded,
+    PlacesLoaded,
+    Wrote,
+)
+from tui.place import Place
+from tui.widgets.places import entries_of
+
+
+class Desk:
+    """Takes questions from one screen; `ticket` is the number of the list asked for last."""
+
+    def __init__(self, screen: Screen[Any], library: Library) -> None:
+        self.screen = screen
+        self.library = library
+        self.ticket = 0
+
+    def ask(
+        self,
+        place: Place,
+        query: str,
+        marked: Sequence[Row],
+        *,
+        offset: int = 0,
+    ) -> None:
+        """Ask for a list; what was asked before is stopped and its answer will be dropped."""
+        self.ticket += 1
+        self.library.interrupt()
+        self._fetch("search", self.ticket, place, query, marked, offset)
+
+    def page(self, place: Place, query: str, offset: int) -> None:
+        """Ask for more rows of the list asked for last."""
+        self._fetch(f"page {offset}", self.ticket, place, query, (), offset)
+
+    def _fetch(
+        self, group: str, ticket: int, place: Place, query: str, marked: Sequence[Row],
+        offset: int,
+    ) -> None:  # fmt: skip
+        def work() -> Message | None:
+            if ticket != self.ticket:
+                return None
+            found = fetch(self.library, place, query, marked, offset=offset)
+            return Listed(ticket, offset, found)
+
+        self._start(group, f"list {place.name}: {query}", work)
+
+    def brief(self, identity: str, words: Sequence[str], known: BriefView | None) -> None:
+        """Ask for a brief and its hits; a brief that is on the screen is not read again."""
+
+        def work() -> Message:
+            same = known is not None and known.id == identity
+            brief = known if known is not None and same else self.library.brief(identity)
+            return BriefLoaded(brief, hits_in(brief, words))
+
+        self._start("brief", f"read {identity}", work)
+
+    def about(self, place: Place) -> None:
+        """Ask for the page of a pair or a person; for other places there is none."""
+
+        def work() -> Message | None:
+            if place.pair:
+                return PageLoaded(place, self.library.pair(place.pair))
+            if place.person:
+                return PageLoaded(place, self.library.person(place.person))
+            return None
+
+        self._start("about", f"the page of {place.name}", work)
+
+    def places(self) -> None:
+        """Ask for the places worth going to."""
+        self._start(
+            "places", "count the places", lambda: PlacesLoaded(tuple(entries_of(self.library)))
+        )
+
+    def explain(self, query: str) -> None:
+        """Ask how a query is understood."""
+        self._start(
+            "explain", f"explain {query}",
+            lambda: Explained(query, tuple(self.library.explain(query))),
+        )  # fmt: skip
+
+    def set_read(self, ids: Sequence[str], value: bool) -> None:
+        """Call briefs read or unread."""
+
+        def work() -> Message:
+            self.library.set_read(ids, value)
+            return Wrote(tuple(ids), "read", value)
+
+        self._start("write", "mark as read", work, exclusive=False)
+
+    def set_starred(self, ids: Sequence[str], value: bool) -> None:
+        """Star briefs, or take their stars away."""
+
+        def work() -> Message:
+            self.library.set_starred(ids, value)
+            return Wrote(tuple(ids), "starred", value)
+
+        self._start("write", "star", work, exclusive=False)
+
+    def _start(
+        self,
+        group: str,
+        description: str,
+        work: Callable[[], Message | None],
+        *,
+        exclusive: bool = True,
+    ) -> None:
+        # Writes are not exclusive: a second one must not make the first one void.
+        self.screen.run_worker(
+            lambda: _post(self.screen, description, work),
+            group=group, description=description, exclusive=exclusive, thread=True,
+            exit_on_error=False,
+        )  # fmt: skip
+
+
+def _post(screen: Screen[Any], what: str, work: Callable[[], Message | None]) -> None:
+    """Do the work in this thread and post what came of it, be it an answer or one clear line."""
+    worker = get_current_worker()
+    while not worker.is_cancelled:
+        try:
+            message = work()
+        except Interrupted:
+            # Meant for an older search; whoever is still wanted asks again.
+            continue
+        except DatelineError as error:
+            message = Failed(one_line(str(error)))
+        except Exception as error:  # a thread must never die in silence
+            message = Failed(one_line(f"Could not {what}: {type(error).__name__}: {error}"))
+        if message is not None and not worker.is_cancelled:
+            screen.post_message(message)
+        return

@@ -1,0 +1,160 @@
+"""Every command of the app, stated once.
+
+Key bindings, the line of keys at the foot, the palette, the help screen and `dateline keys` are
+all derived from `COMMANDS`. Nothing here knows Textual, so the command line can print the table
+without loading the screens.
+
+A key is a printed character ("/", "G") or a name as terminals have it ("ctrl+d", "pagedown");
+two keys with a space between them are pressed one after the other ("g g").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Where = Literal["app", "browse", "query", "list", "places", "reader", "compare", "leaflet"]
+
+TITLES: dict[Where, str] = {
+    "app": "Everywhere",
+    "browse": "Browsing",
+    "query": "In the query bar",
+    "list": "In the list",
+    "places": "Among the places",
+    "reader": "In the brief",
+    "compare": "Side by side",
+    "leaflet": "On a page of help",
+}
+
+_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "backspace": "Backspace",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "f1": "F1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the app can do.
+
+    `id` is the name of the action, `label` one or two words for the foot of the screen, `help`
+    one sentence, `where` the parts of the app that answer to it, `footer` whether its key is
+    worth a place on the line of keys.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    where: tuple[Where, ...]
+    footer: bool = False
+
+    @property
+    def shown(self) -> str:
+        """All keys as a person would write them: "g g  Home"."""
+        return "  ".join(shown_key(key) for key in self.keys)
+
+
+_MOVING: tuple[Where, ...] = ("list", "places", "reader")
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "search", ("/",), "search", "Search where you stand; every key counts.", ("browse",), True
+    ),
+    Command(
+        "to_results", ("enter", "down"), "results", "Go down to the results.", ("query",), True
+    ),
+    Command(
+        "leave_query", ("escape",), "leave", "Leave the bar; the results stay.", ("query",), True
+    ),
+    Command(
+        "leave", ("escape",), "leave",
+        "Leave the brief, or drop the search: back to where you were.", ("browse",),
+    ),
+    Command("explain", ("f1",), "explain", "Say how the query was understood.", ("browse",)),
+    Command("down", ("j", "down"), "down", "One line or row down.", (*_MOVING, "leaflet")),
+    Command("up", ("k", "up"), "up", "One line or row up.", (*_MOVING, "leaflet")),
+    Command("half_down", ("ctrl+d",), "half down", "Half a screen down.", _MOVING),
+    Command("half_up", ("ctrl+u",), "half up", "Half a screen up.", _MOVING),
+    Command("page_down", ("pagedown",), "page down", "A screen down.", _MOVING),
+    Command("page_up", ("pageup",), "page up", "A screen up.", _MOVING),
+    Command("top", ("g g", "home"), "top", "To the very top.", _MOVING),
+    Command("bottom", ("G", "end"), "bottom", "To the very bottom.", _MOVING),
+    Command("read_on", ("space",), "read on", "A screen down in the brief.", ("reader",), True),
+    Command("read_back", ("b",), "read back", "A screen up in the brief.", ("reader",)),
+    Command(
+        "open", ("enter",), "open", "Read the brief, or stand on what is chosen.",
+        ("list", "places"), True,
+    ),
+    Command("mark", ("space", "x"), "mark", "Mark or unmark for comparing.", ("list",), True),
+    Command(
+        "next_hit", ("n",), "next hit", "To the next hit, on into the next brief.",
+        ("browse",),
+    ),
+    Command(
+        "previous_hit", ("N",), "previous hit", "To the hit before, back into the brief before.",
+        ("browse",),
+    ),
+    Command(
+        "next_entity", ("}",), "next name", "To the next person or country of the brief.",
+        ("reader",), True,
+    ),
+    Command(
+        "previous_entity", ("{",), "name before", "To the person or country before.", ("reader",)
+    ),
+    Command(
+        "follow", ("enter",), "go there", "Stand on the person or country that is picked out.",
+        ("reader",), True,
+    ),
+    Command("compare", ("c",), "compare", "Lay the marked briefs side by side.", ("browse",), True),
+    Command("star", ("s",), "star", "Star the brief, or take the star away.", ("browse",), True),
+    Command("toggle_read", ("r",), "read/unread", "Call the brief read or unread.", ("browse",)),
+    Command(
+        "widen", ("w",), "widen", "The same search in the whole library.", ("browse",)
+    ),
+    Command("back", ("backspace", "["), "back", "Back to where you were.", ("browse",), True),
+    Command("forward", ("]",), "forward", "Forward again.", ("browse",)),
+    Command("briefs", ("1",), "briefs", "All briefs, newest first.", ("browse",)),
+    Command("pairs", ("2",), "pairs", "Country pairs, most briefs first.", ("browse",), True),
+    Command("people", ("3",), "people", "People, most briefs first.", ("browse",), True),
+    Command("analysts", ("4",), "analysts", "Analysts, most briefs first.", ("browse",)),
+    Command("marked", ("5",), "marked", "The briefs that are marked.", ("browse",), True),
+    Command("next_pane", ("tab",), "next pane", "To the next pane.", ("browse",)),
+    Command("left", ("h", "left"), "left", "To the pane on the left.", ("browse",)),
+    Command("right", ("l", "right"), "right", "To the pane on the right.", ("browse",)),
+    Command("close", ("q",), "back/quit", "Back; at the first screen, quit.", ("browse",)),
+    Command("dismiss", ("q", "escape"), "close", "Close this page.", ("leaflet",), True),
+    Command("help", ("?",), "help", "All keys, and what the signs mean.", ("app",), True),
+    Command("palette", ("ctrl+p",), "palette", "Find a command or a theme by name.", ("app",)),
+    Command("quit", ("ctrl+q",), "quit", "Quit at once.", ("app",)),
+)  # fmt: skip
+
+
+def shown_key(key: str) -> str:
+    """Return a key as a person would write it: "pagedown" → "PgDn", "ctrl+d" → "Ctrl+d"."""
+    if " " in key:
+        return " ".join(shown_key(part) for part in key.split())
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:]}"
+    return _NAMES.get(key, key)
+
+
+def commands_at(where: Where) -> tuple[Command, ...]:
+    """Return the commands that a part of the app answers to, in the order of the table."""
+    return tuple(command for command in COMMANDS if where in command.where)
+
+
+def sequences_at(where: Where) -> dict[str, str]:
+    """Return the key sequences of a part of the app: "g g" → the command's id."""
+    return {key: command.id for command in commands_at(where) for key in command.keys if " " in key}

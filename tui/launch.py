@@ -1,0 +1,34 @@
+"""Opens the app, where there is a terminal to open it on."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from store.errors import UsageError
+from tui.options import open_library
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+
+def need_terminal() -> None:
+    """Raise UsageError unless a human sits at a terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("the app needs a terminal; `dateline --help` lists what works without")
+
+
+def open_app(place: str | None = None) -> int:
+    """Open the app on the chosen library, at an address or a query; return its exit code."""
+    need_terminal()
+    with open_library(create=True) as library:
+        return run_app(library, place)
+
+
+def run_app(library: Library, place: str | None = None) -> int:
+    """Run the app on an open library until it is left; return its exit code."""
+    from tui.app import DatelineApp
+
+    app = DatelineApp(library, place=place)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,12 @@
+"""Where things live on this machine; platformdirs is imported only when it is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def default_library() -> Path:
+    """Return the library in the user data folder (it need not exist)."""
+    from platformdirs import user_data_path
+
+    return user_data_path("dateline", appauthor=False) / "library.db"

@@ -1,0 +1,156 @@
+"""The first screen: places, the list and the brief, side by side as far as there is room."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus
+from textual.widget import Widget
+
+from store.library import Library
+from tui.bindings import bindings_for
+from tui.keys import COMMANDS, Where
+from tui.messages import Failed, PlacesLoaded
+from tui.place import Stand, start_of
+from tui.screens.reading import Reading
+from tui.screens.standing import Standing
+from tui.widgets.dossier import Dossier
+from tui.widgets.key_line import KeyLine
+from tui.widgets.listing import Listing
+from tui.widgets.places import Places
+from tui.widgets.query_bar import QueryBar
+from tui.widgets.reader import Reader
+from tui.widgets.status_line import StatusLine
+
+
+class BrowseScreen(Standing, Reading):
+    """Composes the panes and moves the focus between them; its bases do the rest."""
+
+    # Going into the bar and out of it act at once: of keys that arrive together (over a slow line,
+    # say) the later ones must already meet the new focus.
+    BINDINGS = [  # noqa: RUF012  (as Textual declares it)
+        *bindings_for("query", first=("to_results", "leave_query")),
+        *bindings_for("browse", first=("search",)),
+    ]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as Textual declares it)
+        (0, "-one"),
+        (60, "-stacked"),
+        (100, "-two"),
+        (120, "-three"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = "#list"
+
+    def __init__(self, library: Library, address: str | None = None) -> None:
+        super().__init__(library)
+        place, query, self.held = start_of(address)
+        self.trail.stands[0] = Stand(place, query)
+
+    def compose(self) -> ComposeResult:
+        """The bar, the status, three panes and the keys."""
+        yield QueryBar()
+        yield StatusLine()
+        with Horizontal(id="panes"):
+            yield Places(pane="places")
+            with Vertical(id="middle"):
+                yield Dossier(pane="dossier")
+                yield Listing(pane="list")
+            yield Reader(pane="reader")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Ask for the first list at once, for the places when it has been painted."""
+        self.settle()
+        self.call_after_refresh(self.desk.places)
+
+    def on_unmount(self) -> None:
+        """Let no search outlive the screen."""
+        self.library.interrupt()
+
+    @on(PlacesLoaded)
+    def _places_loaded(self, message: PlacesLoaded) -> None:
+        self.places.offer(message.entries)
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        self.app.notify(message.line, severity="error", markup=False)
+
+    # Focus
+
+    def on_descendant_focus(self, _event: DescendantFocus) -> None:
+        """The foot shows the keys of the pane that has them."""
+        self.set_class(self.reader.has_focus, "-reading")
+        part = self._part()
+        self.query_one(KeyLine).point(*(("query",) if part == "query" else (part, "browse", "app")))
+
+    def _part(self) -> Where:
+        parts: dict[Widget, Where] = {self.places: "places", self.reader: "reader"}
+        if self.bar.input.has_focus:
+            return "query"
+        return parts.get(self.focused, "list") if self.focused else "list"
+
+    def _panes(self) -> list[Widget]:
+        shown = [self.places] if self.places.display else []
+        return [*shown, self.listing, self.reader]
+
+    def _go_pane(self, step: int, *, around: bool = False) -> None:
+        panes = self._panes()
+        at = panes.index(self.focused) if self.focused in panes else 0
+        to = (at + step) % len(panes) if around else max(0, min(at + step, len(panes) - 1))
+        if panes[to] is self.reader:
+            self.to_reader()
+        elif panes[to] is self.listing:
+            self.to_list()
+        else:
+            panes[to].focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the bar a "/" is a letter, and Enter and Esc lead out of it; elsewhere not so."""
+        typing = self.bar.input.has_focus
+        if action in ("to_results", "leave_query"):
+            return typing
+        return not typing if action == "search" else True
+
+    def action_to_results(self) -> None:
+        """To the results."""
+        self.to_list()
+
+    def action_leave_query(self) -> None:
+        """To the list; the results stay."""
+        self.to_list()
+
+    def action_next_pane(self) -> None:
+        """To the next pane, around."""
+        self._go_pane(1, around=True)
+
+    def action_left(self) -> None:
+        """To the pane on the left."""
+        self._go_pane(-1)
+
+    def action_right(self) -> None:
+        """To the pane on the right."""
+        self._go_pane(1)
+
+    def action_leave(self) -> None:
+        """To the list; from the list, out of the search."""
+        if not self.listing.has_focus:
+            self.to_list()
+        elif self.here.query:
+            self.drop_search()
+
+    def action_close(self) -> None:
+        """Back; at the first screen, quit."""
+        if self.reader.has_focus or self.here.query or self.trail.at:
+            self.action_back()
+        else:
+            self.app.exit()
+
+    async def action_run_command(self, name: str) -> None:
+        """Run a command by its id, wherever it belongs (for the palette and clicks)."""
+        command = next(command for command in COMMANDS if command.id == name)
+        part = self._part()
+        where = part if part in command.where else command.where[0]
+        owners = {"list": self.listing, "reader": self.reader, "places": self.places}
+        owner = owners.get(where) or self
+        await self.app.run_action(name, self.app if where == "app" else owner)

@@ -1,0 +1,104 @@
+"""The head of a place: who and what a pair or a person is, and its shape in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from textual.content import Content
+from textual.widgets import Static
+
+from store.text import one_line
+from store.views import PairView, PersonView
+from tui.painting import fit, flat
+from tui.widgets.sparkline import spark
+
+Page = PairView | PersonView
+
+
+class Dossier(Static):
+    """A few lines above the list while one stands on a pair or a person."""
+
+    def __init__(self, *, pane: str) -> None:
+        super().__init__("", id=pane, markup=False)
+        self.page: Page | None = None
+
+    def show(self, page: Page | None) -> None:
+        """Show the page of a pair or person, or nothing."""
+        self.page = page
+        self._draw()
+
+    def on_resize(self) -> None:
+        """The bars and lists are cut to the width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = max(20, self.size.width or 40)
+        lines = list(_lines(self.page, width)) if self.page else []
+        self.update(Content("\n").join(lines))
+
+
+def _lines(page: Page, width: int) -> Iterator[Content]:
+    if isinstance(page, PairView):
+        yield from _pair_lines(page, width)
+    else:
+        yield from _person_lines(page, width)
+
+
+def _pair_lines(page: PairView, width: int) -> Iterator[Content]:
+    comments = sum(row.has_comment for row in page.briefs)
+    facts = f"{_briefs(len(page.briefs))}, {comments} with comment"
+    yield _title("–".join(page.names), facts, width)
+    yield from _shape(page.by_month, len(page.gaps), width)
+    yield from _named("People", [f"{p.name} {p.briefs}" for p in page.people], width)
+    yield from _named("Analysts", [f"{a.name} {a.briefs}" for a in page.analysts], width)
+    yield from _named("Nearby", [f"{p.pair} {p.briefs}" for p in page.neighbours], width)
+
+
+def _person_lines(page: PersonView, width: int) -> Iterator[Content]:
+    where = f"report {page.in_report}, comment {page.in_comment}"
+    yield _title(
+        f"{page.name} ({page.country or '?'})", f"{_briefs(len(page.briefs))}; {where}", width
+    )
+    months: dict[str, int] = {}
+    for row in page.briefs:
+        if row.date and len(row.date) >= 7:
+            months[row.date[:7]] = months.get(row.date[:7], 0) + 1
+    yield from _shape(months, 0, width)
+    other = [name for name in page.names if name != page.name]
+    yield from _named("Also as", other, width)
+    offices = [
+        " ".join(part for part in (o.rank, o.office, o.first and f"({o.first})") if part)
+        for o in page.offices
+    ]
+    yield from _named("Offices", offices, width)
+    yield from _named("With", [f"{p.name} {p.briefs}" for p in page.with_], width)
+
+
+def _title(name: str, facts: str, width: int) -> Content:
+    name = fit(one_line(name), width)
+    facts = fit(f"  {facts}", max(0, width - len(name)))
+    return Content.assemble((name, "bold"), (facts, "$quiet"))
+
+
+def _shape(by_month: Mapping[str, int], gaps: int, width: int) -> Iterator[Content]:
+    dated = sorted(by_month)
+    if not dated:
+        return
+    silent = f" · {gaps} silent month{'' if gaps == 1 else 's'}" if gaps else ""
+    span = f"{dated[0]} – {dated[-1]}{silent}"
+    bars = spark(by_month, min(72, width))
+    if len(bars) + len(span) + 2 <= width:
+        yield Content.assemble((bars, "$report"), (f"  {span}", "$quiet"))
+    else:
+        yield Content.styled(bars, "$report")
+        yield Content.styled(fit(span, width), "$quiet")
+
+
+def _named(label: str, items: Sequence[str], width: int) -> Iterator[Content]:
+    if items:
+        text = " · ".join(flat(item) for item in items)
+        yield Content.assemble((f"{label}  ", "$quiet"), fit(text, width - len(label) - 2))
+
+
+def _briefs(count: int) -> str:
+    return f"{count:,} brief{'' if count == 1 else 's'}"

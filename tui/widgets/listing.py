@@ -1,0 +1,73 @@
+"""The list in the middle: briefs, pairs, people or analysts, with marks for comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+
+from textual.events import Resize
+from textual.message import Message
+
+from store.views import Row
+from tui.bindings import bindings_for
+from tui.keys import sequences_at
+from tui.messages import Field
+from tui.shelf import Shelf
+from tui.widgets.lines import LineList
+from tui.widgets.rows import height_of, paint
+
+
+class Listing(LineList):
+    """A list that knows what its rows look like and which briefs are marked."""
+
+    BINDINGS = bindings_for("list")
+    SEQUENCES = sequences_at("list")
+
+    class MarksChanged(Message):
+        """A brief was marked or unmarked."""
+
+    def __init__(self, *, pane: str) -> None:
+        self.marks: dict[str, Row] = {}
+        self.searching = False
+        self.of_briefs = True
+        super().__init__(partial(paint, is_marked=self.marks.__contains__), pane=pane)
+
+    def stock(
+        self, shelf: Shelf[object], *, of_briefs: bool, searching: bool, cursor: int, top: float
+    ) -> None:
+        """Show rows of one kind; briefs found by a search take a line more."""
+        self.of_briefs, self.searching = of_briefs, searching
+        self.lay(shelf, self._height(), cursor, top)
+
+    def _height(self) -> int:
+        return height_of(self.cells - 1, self.searching) if self.of_briefs else 1
+
+    def on_resize(self, event: Resize) -> None:
+        """A wider list needs fewer lines a row."""
+        if self.row_height != self._height():
+            self.lay(self.shelf, self._height(), self.cursor, self.top)
+        super().on_resize(event)
+
+    def change(self, ids: Iterable[str], field: Field, value: bool) -> None:
+        """Show briefs as read or unread, starred or not."""
+        wanted = set(ids)
+        for index, row in list(self.shelf.here()):
+            if isinstance(row, Row) and row.id in wanted:
+                self.shelf.swap(index, _with(row, field, value))
+        self.repaint()
+
+    def action_mark(self) -> None:
+        """Mark the brief under the cursor, or unmark it, and go on to the next."""
+        row = self.item
+        if not isinstance(row, Row):
+            return
+        if self.marks.pop(row.id, None) is None:
+            self.marks[row.id] = row
+        self.repaint()
+        self.action_down()
+        self.post_message(self.MarksChanged())
+
+
+def _with(row: Row, field: Field, value: bool) -> Row:
+    return replace(row, read=value) if field == "read" else replace(row, starred=value)

@@ -1,0 +1,159 @@
+"""How one row of a list looks: briefs, pairs, people and analysts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import singledispatch
+
+from rich.style import Style
+
+from store.text import one_line
+from store.views import AnalystRow, PairRow, PersonRow, Row
+from tui.painting import PLAIN, Piece, both_ends, fit, fit_pieces, flat, highlighted, padded
+from tui.widgets.look import Look
+from tui.widgets.sparkline import spark
+
+WIDE = 72
+"""From this width on, all that is known of a brief stands on one line."""
+
+Lines = list[list[Piece]]
+
+
+def height_of(width: int, searching: bool) -> int:
+    """Lines of a brief's row: one if wide, else two; and one for the snippet of a search."""
+    return (1 if width >= WIDE else 2) + searching
+
+
+def paint(item: object, look: Look, is_marked: Callable[[str], bool]) -> Lines:
+    """Return the lines of any row; `is_marked` tells by id which briefs are marked."""
+    if isinstance(item, Row):
+        return _brief(item, look, is_marked(item.id))
+    return _entity(item, look)
+
+
+def _brief(row: Row, look: Look, marked: bool) -> Lines:
+    styles = look.styles
+    signs = [
+        ("✓" if marked else " ", styles["mark"]),
+        ("★" if row.starred else " ", styles["mark"]),
+        (" " if row.read else "●", styles["mark"]),
+    ]
+    title = one_line(row.title) or "(no title)"
+    style = PLAIN if row.read else styles["strong"]
+    why: list[Piece] = [(f" {_reason(row.why)} ", look.styles["guess"])] if row.why else []
+    if look.width >= WIDE:
+        lines = [_on_one_line(row, look, signs, (title, style))]
+        return (
+            lines if look.height == 1 else [*lines, both_ends(_found(row, look), why, look.width)]
+        )
+    under: list[Piece] = [("    ", PLAIN), *_facts(row, look), *_byline(row, look)]
+    lines = [fit_pieces([*signs, (" " + title, style)], look.width)]
+    if look.height == 2:
+        return [*lines, fit_pieces(under, look.width)]
+    return [*lines, both_ends(under, why, look.width), fit_pieces(_found(row, look), look.width)]
+
+
+def _on_one_line(row: Row, look: Look, signs: list[Piece], title: Piece) -> list[Piece]:
+    author = fit(", ".join(_surname(name) for name in row.authors), look.width // 5)
+    left = [*signs, (" ", PLAIN), *_facts(row, look), title]
+    return both_ends(left, [(f" {author} ", look.styles["quiet"])], look.width)
+
+
+def _facts(row: Row, look: Look) -> list[Piece]:
+    pair = row.pairs[0] if row.pairs else ""
+    return [
+        (padded(row.date or "no date", 10) + " ", look.styles["quiet"]),
+        (padded(pair, 5) + " ", look.styles["code"]),
+        ("¶ " if row.has_comment else "  ", look.styles["comment"]),
+    ]
+
+
+def _byline(row: Row, look: Look) -> list[Piece]:
+    names = ", ".join(_surname(name) for name in row.authors)
+    house = f", {one_line(row.institution)}" if row.institution and names else ""
+    return [(f"{names}{house}", look.styles["quiet"])]
+
+
+def _surname(name: str) -> str:
+    return one_line(name).rpartition(" ")[2]
+
+
+def _found(row: Row, look: Look) -> list[Piece]:
+    """The line under a hit: where it stands, and the passage."""
+    styles = look.styles
+    left: list[Piece] = [("    ", PLAIN)]
+    if row.snippet is not None:
+        section = row.snippet.section
+        left.append((f"{section} ", styles["comment" if section == "comment" else "report"]))
+        text, spans = _around(flat(row.snippet.text), row.snippet.highlights, look.width - 30)
+        left += highlighted(text, spans, styles["quiet"], styles["hit"])
+    return left
+
+
+def _around(
+    text: str, spans: Sequence[tuple[int, int]], width: int
+) -> tuple[str, list[tuple[int, int]]]:
+    """Cut the start of a passage away where its first hit would not be seen otherwise."""
+    if not spans or spans[0][1] <= width:
+        return text, list(spans)
+    cut = text.find(" ", max(0, spans[0][0] - width // 3)) + 1
+    if not 0 < cut <= spans[0][0]:
+        cut = max(0, spans[0][0] - width // 3)
+    return "…" + text[cut:], [(s - cut + 1, e - cut + 1) for s, e in spans if s >= cut]
+
+
+def _reason(why: Sequence[str]) -> str:
+    """Say the least certain reason: "shoigu → Shoygu", "prefix milit" or "exact"."""
+    for kind in ("corrected", "prefix"):
+        for reason in why:
+            how, _, what = reason.partition(": ")
+            if how == kind:
+                return one_line(what if kind == "corrected" else f"{kind} {what}")
+    return "exact"
+
+
+@singledispatch
+def _entity(item: object, look: Look) -> Lines:
+    return [[(str(item), PLAIN)]]
+
+
+@_entity.register
+def _(row: PairRow, look: Look) -> Lines:
+    styles = look.styles
+    counts = f"{row.briefs:,} · {row.comments:,} ¶ "
+    left = [
+        (" " + padded(row.pair, 6), styles["code"]),
+        ("–".join(one_line(name) for name in row.names) + " ", styles["strong"]),
+    ]
+    return [_with_shape(left, counts, spark(row.by_month, 12), look)]
+
+
+@_entity.register
+def _(row: PersonRow, look: Look) -> Lines:
+    styles = look.styles
+    office = ", ".join(one_line(part) for part in (row.rank, row.office) if part)
+    left = [
+        (" " + padded(row.country or "?", 3), styles["code"]),
+        (one_line(row.name) + "  ", styles["strong"]),
+        (office, styles["quiet"]),
+    ]
+    return [both_ends(left, [(f"{row.briefs:,} ", styles["quiet"])], look.width)]
+
+
+@_entity.register
+def _(row: AnalystRow, look: Look) -> Lines:
+    styles = look.styles
+    counts = f"{row.briefs:,} · {row.comments:,} ¶ "
+    left = [
+        (" " + one_line(row.name) + "  ", styles["strong"]),
+        (one_line(row.institution or "") + "  ", styles["quiet"]),
+        (" ".join(row.pairs[:3]), styles["code"]),
+    ]
+    return [both_ends(left, [(counts, styles["quiet"])], look.width)]
+
+
+def _with_shape(left: list[Piece], counts: str, shape: str, look: Look) -> list[Piece]:
+    right: list[tuple[str, Style]] = [(counts, look.styles["quiet"])]
+    if look.width >= 56:
+        right.insert(0, (shape + "  ", look.styles["report"]))
+    return both_ends(left, right, look.width)

@@ -1,0 +1,41 @@
+"""One line under the bar: how much was found, in which order, and what was guessed."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from store.text import one_line
+from tui.lists import Found
+from tui.place import Place
+
+_ORDER = {"best": "best first", "newest": "newest first", "oldest": "oldest first"}
+
+
+class StatusLine(Static):
+    """Says what the list shows, in plain words."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+        self.said = ""
+
+    def say(self, text: str) -> None:
+        """Show any line; it stays until the list changes."""
+        self.said = one_line(text)
+        self.update(Content(self.said))
+
+    def tell(self, place: Place, query: str, found: Found) -> None:
+        """Show what was found at a place for a query."""
+        self.say(" · ".join(_parts(place, query, found)))
+
+
+def _parts(place: Place, query: str, found: Found) -> list[str]:
+    answer = found.answer
+    if answer is None:
+        order = "in the order marked" if place.kind == "marked" else "most briefs first"
+        return [f"{found.total:,} {place.kind}", order]
+    number = f"{found.total:,}"
+    order = answer.order if query else "newest"
+    parts = [f"{number} brief{'' if found.total == 1 else 's'}", _ORDER[order]]
+    parts += [f"{c.word} → {', '.join(c.to)}" for c in answer.corrections]
+    return parts + list(answer.notices if query else ())
