@@ -41,7 +41,7 @@ async def _drawn(library: Library) -> str:
     app = DatelineApp(library, place="pair:IR-RU")
     async with app.run_test(size=_SIZE) as pilot:
         await _settled(app, pilot)
-        await pilot.press("/", *"missile")
+        await pilot.press("/", *"arms")
         await _settled(app, pilot)
         await pilot.press("enter", "enter")
         await _settled(app, pilot)

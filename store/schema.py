@@ -136,6 +136,11 @@ CREATE TABLE name (                     -- a spelling-independent name; a person
 );
 CREATE INDEX name_person ON name (person);
 CREATE INDEX name_surname ON name (surname);
+CREATE TABLE spelling (                 -- how surnames of one sound are spelled in the library
+    surname TEXT NOT NULL,              -- sound skeleton, as in name
+    term TEXT NOT NULL,                 -- a term of the index
+    PRIMARY KEY (surname, term)
+) WITHOUT ROWID;
 CREATE TABLE brief_person (
     name INTEGER NOT NULL REFERENCES name(id),
     brief INTEGER NOT NULL REFERENCES brief(id),

@@ -107,7 +107,7 @@ def test_demo_opens_on_the_sample_briefs_and_leaves_nothing_behind(place: Path) 
         folder.mkdir()
     env = {"HOME": str(home), "TMPDIR": str(scratch), "PYTHONPATH": ""}
     with terminal([str(place / "env/bin/dateline"), "demo"], env=env) as shown:
-        shown.wait_for("Kosovo")
+        shown.wait_for("Iran–Russia")
         assert list(scratch.iterdir())
         shown.press("\x11")  # ctrl+q
         assert shown.exit_code() == 0

@@ -66,7 +66,7 @@ class Command:
         return "  ".join(shown_key(key) for key in self.keys)
 
 
-_MOVING: tuple[Where, ...] = ("list", "places", "reader")
+_MOVING: tuple[Where, ...] = ("list", "places", "reader", "compare")
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -91,8 +91,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_up", ("pageup",), "page up", "A screen up.", _MOVING),
     Command("top", ("g g", "home"), "top", "To the very top.", _MOVING),
     Command("bottom", ("G", "end"), "bottom", "To the very bottom.", _MOVING),
-    Command("read_on", ("space",), "read on", "A screen down in the brief.", ("reader",), True),
-    Command("read_back", ("b",), "read back", "A screen up in the brief.", ("reader",)),
+    Command(
+        "read_on", ("space",), "read on", "A screen down in the text.", ("reader", "compare"), True
+    ),
+    Command("read_back", ("b",), "read back", "A screen up in the text.", ("reader", "compare")),
     Command(
         "open", ("enter",), "open", "Read the brief, or stand on what is chosen.",
         ("list", "places"), True,
@@ -134,6 +136,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("left", ("h", "left"), "left", "To the pane on the left.", ("browse",)),
     Command("right", ("l", "right"), "right", "To the pane on the right.", ("browse",)),
     Command("close", ("q",), "back/quit", "Back; at the first screen, quit.", ("browse",)),
+    Command(
+        "lane_left", ("h", "left"), "lane left", "To the lane on the left.", ("compare",), True
+    ),
+    Command(
+        "lane_right", ("l", "right"), "lane right", "To the lane on the right.", ("compare",), True
+    ),
+    Command(
+        "lock", ("z",), "scroll lock", "All lanes scroll together, or each on its own.",
+        ("compare",), True,
+    ),
+    Command(
+        "points", ("p",), "points", "What is shared, what differs; p again for the lanes.",
+        ("compare",), True,
+    ),
+    Command("reports", ("R",), "reports", "Reports too, or comments only.", ("compare",), True),
+    Command("order", ("A",), "by analyst/date", "By analyst, or by date.", ("compare",), True),
+    Command(
+        "end_compare", ("q", "escape", "backspace", "["), "back",
+        "Back to the list; from the points, to the lanes.", ("compare",), True,
+    ),
     Command("dismiss", ("q", "escape"), "close", "Close this page.", ("leaflet",), True),
     Command("help", ("?",), "help", "All keys, and what the signs mean.", ("app",), True),
     Command("palette", ("ctrl+p",), "palette", "Find a command or a theme by name.", ("app",)),

@@ -22,13 +22,19 @@ class Person:
     """A person while a brief is read: every mention, and the table's row if one is known."""
 
     mentions: list[Mention] = field(default_factory=list)
+    forms: set[str] = field(default_factory=set)
     holder: Holder | None = None
     last_seen: int = -1
+
+    def add(self, mention: Mention) -> None:
+        """Take one more mention."""
+        self.mentions.append(mention)
+        self.forms.add(mention.text)
 
     @property
     def name(self) -> str:
         """The fullest printed form."""
-        return max((m.text for m in self.mentions), key=_fullness)
+        return max(sorted(self.forms), key=_fullness)
 
     @property
     def titles(self) -> list[Title]:
@@ -64,29 +70,33 @@ class Register:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
+        self.owners: dict[tuple[int, int], Person] = {}
         self._families: dict[str, list[Person]] = defaultdict(list)
         self._inner: dict[str, list[Person]] = defaultdict(list)
         self._firsts: dict[str, list[Person]] = defaultdict(list)
         self._forms: dict[str, set[tuple[str, ...]]] = defaultdict(set)
 
-    def add_full(self, mention: Mention) -> Person:
+    def add_full(self, mention: Mention) -> None:
         """File a full name: with the person of that name, or as a new one."""
+        self.owners[mention.paragraph, mention.start] = self._owner(mention)
+
+    def _owner(self, mention: Mention) -> Person:
         parsed = parse_name(mention.text)
         key = _exact(parsed.family) if parsed.family_first else parsed.family_key
         for person in reversed(self._families[key]):
-            if any(same_person(m.text, mention.text) for m in person.mentions):
-                person.mentions.append(mention)
+            if any(same_person(form, mention.text) for form in person.forms):
+                person.add(mention)
                 self._remember(person, mention.text)
                 return person
         person = self._similar(mention) or self._new()
-        person.mentions.append(mention)
+        person.add(mention)
         self._remember(person, mention.text)
         return person
 
     def add_short(self, mention: Mention, holder: Holder | None) -> Person:
         """File a short name that no full name in the brief explains."""
         person = self._new()
-        person.mentions.append(mention)
+        person.add(mention)
         person.holder = holder
         key = short_key(mention.text)
         if person not in self._families[key]:
@@ -102,7 +112,7 @@ class Register:
         """A person with the same given names whose long family name differs by one letter."""
         first = parse_name(mention.text).first
         for person in self._firsts.get(first, ()):
-            if any(same_person(m.text, mention.text) for m in person.mentions):
+            if any(same_person(form, mention.text) for form in person.forms):
                 return person
         return None
 

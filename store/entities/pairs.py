@@ -44,13 +44,13 @@ def rank_pairs(
 ) -> tuple[PairMention, ...]:
     """Return the pairs, best first, the first one marked as the main one.
 
-    There is none where one country is nearly alone. A state that is no more takes part only when
-    `year`, the brief's own, is of its time. Ties are broken by the codes.
+    There is none where one country is nearly alone. A state that is no more takes part only in a
+    brief of its time: by `year`, the brief's own, or where that is unknown if it is one of the
+    two countries named most. Ties are broken by the codes.
     """
-    present = [hit for hit in hits if _exists(hit.code, year)]
-    salience: defaultdict[str, float] = defaultdict(float)
-    for hit in present:
-        salience[hit.code] += hit.weight
+    gone = _gone(_salience(hits), year)
+    present = [hit for hit in hits if hit.code not in gone]
+    salience = _salience(present)
     strongest = sorted(salience.values(), reverse=True)[:2]
     if len(strongest) < 2 or strongest[1] < _ALONE * strongest[0] or not strongest[1]:
         return ()
@@ -69,9 +69,20 @@ def rank_pairs(
     )
 
 
-def _exists(code: str, year: int | None) -> bool:
-    end = gazetteer().defunct.get(code)
-    return end is None or (year is not None and year <= end + _YEARS_AFTER)
+def _salience(hits: Sequence[CountryHit]) -> dict[str, float]:
+    salience: defaultdict[str, float] = defaultdict(float)
+    for hit in hits:
+        salience[hit.code] += hit.weight
+    return salience
+
+
+def _gone(salience: Mapping[str, float], year: int | None) -> set[str]:
+    """Return the states that are no more and that the brief only looks back on."""
+    defunct = gazetteer().defunct
+    if year is not None:
+        return {code for code, end in defunct.items() if year > end + _YEARS_AFTER}
+    most = sorted(salience, key=lambda code: (-salience[code], code))[:2]
+    return set(defunct) - set(most)
 
 
 def _scores(salience: Mapping[str, float], sentences: _Sentences) -> dict[_Codes, float]:

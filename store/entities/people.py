@@ -125,14 +125,13 @@ class _Shorts:
     def read(self, page: _Page) -> None:
         """File every short name of a page, in reading order."""
         full = {m.start: m for m in page.full}
-        owners = {id(m): p for p in self._register.people for m in p.mentions} if full else {}
         for run in page.runs():
             busy = []
             for token in run:
                 mention = full.get(token.start)
                 if mention:
                     busy.append((mention.start, mention.end))
-                    self._seen(owners[id(mention)])
+                    self._seen(self._register.owners[mention.paragraph, mention.start])
             for start, at in self._places(run, free_places(run, busy, page.capitals)):
                 self._try(page, run, start, at, busy)
 
@@ -184,7 +183,7 @@ class _Shorts:
             if known is None:
                 return
         else:
-            known.mentions.append(mention)
+            known.add(mention)
         self._seen(known)
 
     def _stranger(self, page: _Page, mention: Mention, title: Title | None) -> Person | None:

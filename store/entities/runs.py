@@ -10,12 +10,14 @@ from store.entities.lexicon import names
 
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if c.isupper())
 # Initials ("W.", "H.W.", "U.S.") or a word with an inner hyphen or apostrophe; "al-" may lead it.
-# Every character can be taken by one branch only, so the search is linear.
+# Every character can be taken by one branch only, so the search is linear; the counts are bounded
+# because the engine keeps memory for every turn of a group.
 _WORD = re.compile(
-    rf"(?<![\w\-’'])(?:(?:[{_UPPER}]\.)+(?:[{_UPPER}](?!\w))?"
-    rf"|(?:(?:[ae][a-z]|u[ldr]|d)[-’'])?[ʻʿ‘]?[{_UPPER}](?:[^\W_]|[-’'‘`ʻʼʿʾ](?=[^\W_]))*)"
+    rf"(?<![\w\-’'])(?:(?:[{_UPPER}]\.){{1,12}}(?:[{_UPPER}](?!\w))?"
+    rf"|(?:(?:[ae][a-z]|u[ldr]|d)[-’'])?[ʻʿ‘]?[{_UPPER}](?:[^\W_]|[-’'‘`ʻʼʿʾ](?=[^\W_])){{0,80}})"
 )
 _MAX_RUN = 24
+_LONGEST_WORD = 60
 _PARTICLES_ROOM = 24
 
 
@@ -39,6 +41,8 @@ def runs(text: str) -> Iterator[Run]:
     particles = names().particles
     for match in _WORD.finditer(text):
         start = match.start()
+        if match.end() - start > _LONGEST_WORD:
+            continue
         if run:
             joined = _joined(text, run[-1], start, particles)
             if joined is None or len(run) >= _MAX_RUN:

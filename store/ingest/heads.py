@@ -39,6 +39,7 @@ class Head:
 def read_head(paragraphs: Sequence[str], fields: Fields) -> Head:
     """Read the head of a brief from its paragraphs; `fields` come from front matter."""
     lines = _opened(paragraphs)
+    ran_on = len(lines) > len(paragraphs)
     scan = Scan(lines, fields, aside=list(fields.aside))
     scan.run()
     head = Head(authors=scan.authors, authors_reading=scan.reading, aside=scan.aside)
@@ -50,14 +51,17 @@ def read_head(paragraphs: Sequence[str], fields: Fields) -> Head:
         if is_repeat(head.body[index], head.title):
             del head.body[index]
     if head.body:
-        head.body[0] = _without_run_on_title(head.body[0], head.title)
+        head.body[0] = _without_run_on_title(head.body[0], head.title, ran_on)
     return head
 
 
-def _without_run_on_title(paragraph: str, title: str) -> str:
-    """Drop a title that a lost line break has joined to the text; a sentence would run on."""
-    after = after_repeat(paragraph, title) if len(title.split()) > 5 else None
-    return after if after and after[0].isupper() else paragraph
+def _without_run_on_title(paragraph: str, title: str, ran_on: bool) -> str:
+    """Drop a title that a lost line break has joined to the text; a sentence would run on.
+
+    `ran_on` says that the head is known to have been run together; else a long title is asked for.
+    """
+    after = after_repeat(paragraph, title) if ran_on or len(title.split()) > 5 else None
+    return after if after and (ran_on or after[0].isupper()) else paragraph
 
 
 def _opened(paragraphs: Sequence[str]) -> list[str]:

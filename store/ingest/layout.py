@@ -122,7 +122,9 @@ def _first_dateline(body: Sequence[str]) -> Dated | None:
 
 
 def _title_date(title: str) -> Dated | None:
-    found = date_at_end(title) or (date_at_start(title) if title else None)
+    found = date_at_end(title)
+    if found is None and (first := date_at_start(title)) and first.start == 0:
+        found = first
     if found is None:
         return None
     reason = "in the title" + (f"; {found.reason}" if found.reason else "")

@@ -6,7 +6,6 @@ import re
 
 from store.ingest.bylines import read_byline
 from store.ingest.dates import date_at_start, find_date
-from store.ingest.titles import after_repeat, could_be_title, is_repeat
 
 _REACH = 3000
 _BY = re.compile(r"(?:^|(?<=\s))(?:By|BY) (?=[^\W\d_])")
@@ -16,8 +15,8 @@ _BAR = re.compile(r" ?\| ?")
 def cut_run_on(paragraph: str, title_above: str = "") -> list[str]:
     """Return `paragraph` cut into title, byline and text, or alone if nothing was run together.
 
-    The title printed again behind the byline is left out; `title_above` is the paragraph before,
-    where a title may stand already.
+    `title_above` is the paragraph before, where a title may stand already; where it is printed
+    again, a byline without a date ends.
     """
     head = paragraph[:_REACH]
     for by in _BY.finditer(head):
@@ -26,20 +25,9 @@ def cut_run_on(paragraph: str, title_above: str = "") -> list[str]:
             _end_without_bars(head, by.start()) if title or len(paragraph) > 300 else None
         )
         if end and read_byline(head[by.start() : end]):
-            rest = paragraph[end:].strip(" |")
-            rest = _without_repeat(rest, title or title_above)
-            pieces = [title, head[by.start() : end], rest]
+            pieces = [title, head[by.start() : end], paragraph[end:].strip(" |")]
             return [piece for piece in pieces if piece]
     return [paragraph]
-
-
-def _without_repeat(rest: str, title: str) -> str:
-    if not could_be_title(title):
-        return rest
-    if is_repeat(rest, title):
-        return ""
-    after = after_repeat(rest, title)
-    return rest if after is None else after
 
 
 def _end_with_bars(head: str, start: int, title: str) -> int | None:

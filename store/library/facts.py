@@ -9,8 +9,9 @@ from store.brief import Author, Brief, Entities, PersonMentions, Problem
 from store.entities import names
 from store.library import codec
 from store.search import facets
-from store.text import skeleton, slug
+from store.text import skeleton, slug, term, words
 
+_SHORTEST_SPELLING = 4  # shorter names (Kim, Li) sound like too many other words
 _TABLES = ("brief_analyst", "brief_country", "brief_pair", "brief_person", "problem")
 
 
@@ -97,6 +98,7 @@ def _write_people(
         if name in ids:
             continue
         ids.append(name)
+        _note_spellings(db, person)
         db.execute(
             "INSERT INTO brief_person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -106,6 +108,16 @@ def _write_people(
             ],
         )  # fmt: skip
     return ids
+
+
+def _note_spellings(db: sqlite3.Connection, person: PersonMentions) -> None:
+    """Remember how the surname is spelled, so that one spelling finds the others."""
+    surnames = {names.surname(printed) for printed in (person.name, *person.names)}
+    spelled = {(skeleton(surname), term(w)) for surname in surnames for w in words(surname)[-1:]}
+    db.executemany(
+        "INSERT INTO spelling VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [pair for pair in sorted(spelled) if len(pair[1]) >= _SHORTEST_SPELLING],
+    )
 
 
 def _name(db: sqlite3.Connection, brief: int, public: str, printed: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.entities import countries
+from store.search.readings import coarse
 from store.text import fold, skeleton, words
 
 _LIKENESS = 82  # rapidfuzz WRatio; below it names of this library's size are mostly noise
@@ -72,16 +73,24 @@ def printed(db: sqlite3.Connection, table: str, text: str) -> Found:
 
 
 def _by_sound(db: sqlite3.Connection, text: str) -> Found | None:
-    """By the surname's sound; any further word must sound like another word of the name."""
-    parts = [skeleton(w) for w in words(fold(text))]
+    """By the surname's sound; any further word must have the consonants of a word of the name."""
+    parts = _sounds(text)
     if not parts:
         return None
     marks = ", ".join("?" * len(parts))
     rows = db.execute(
-        f"SELECT DISTINCT person, printed FROM name WHERE surname IN ({marks}) ORDER BY id", parts
+        f"SELECT person, printed, surname FROM name WHERE surname IN ({marks}) ORDER BY id", parts
     )
-    people = [p for p, name in rows if set(parts) <= {skeleton(w) for w in words(fold(name))}]
+    people = [
+        person
+        for person, name, surname in rows
+        if {coarse(p) for p in parts if p != surname} <= {coarse(p) for p in _sounds(name)}
+    ]
     return Found(tuple(dict.fromkeys(people))) if people else None
+
+
+def _sounds(name: str) -> list[str]:
+    return [skeleton(w) for w in words(fold(name))]
 
 
 def _by_words(db: sqlite3.Connection, text: str) -> Found | None:

@@ -16,7 +16,7 @@ from store.library import order
 from store.schema import TEXT_COLUMNS
 from store.search import facets, lookups
 from store.search.query import And, DateRange, Field, Node, Not, Or, Phrase, Query, Word
-from store.search.vocabulary import term
+from store.text import term
 
 _IN_INDEX = "e.row IN (SELECT rowid FROM ft WHERE ft MATCH ?)"
 _COLUMNS_OF = {"title": ("title",), "report": ("report",), "comment": ("comment",)}
@@ -28,6 +28,7 @@ class Level(IntEnum):
     EXACT = 0
     PREFIX = 1
     CORRECTED = 2
+    ALIAS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Plan:
 
     db: sqlite3.Connection
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     _fields: dict[str, Callable[[Field, Sequence[str]], Clause]] = field(init=False)
 
@@ -113,8 +115,10 @@ class Plan:
         exact = _quote(word.text)
         if word.prefix or (word.typing and level > Level.EXACT):
             exact += " *"
-        others = self.variants.get(term(word.text), ()) if level == Level.CORRECTED else ()
-        return " OR ".join((exact, *map(_quote, others)))
+        key = term(word.text)
+        others = self.variants.get(key, ()) if level >= Level.CORRECTED else ()
+        aliases = self.aliases.get(key, ()) if level >= Level.ALIAS else ()
+        return " OR ".join((exact, *map(_quote, dict.fromkeys((*others, *aliases)))))
 
     # -- fields ----------------------------------------------------------------------------------
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
 
 from store.search import dates
 from store.search.tokens import FIELDS, QUOTES, Token, tokens
+from store.search.tree import And, DateRange, Field, Node, Not, Or, Phrase, Word
 from store.text import clean, word_spans
+
+__all__ = [
+    "And", "DateRange", "Field", "Node", "Not", "Or", "Phrase", "Query", "Word", "parse",
+]  # fmt: skip
 
 MAX_DEPTH = 24
 """Parentheses nested deeper than this are ignored."""
@@ -26,68 +30,6 @@ CHOICES = {
     "is": ("unread", "starred", "noted", "revised", "read"),
 }
 """Fields whose value is one of a few words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word as typed. `prefix` is an explicit star; `typing` marks the last, unfinished one."""
-
-    text: str
-    prefix: bool = False
-    typing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words in a row, in quotes or joined by hyphens or dots; `prefix`: the last one completes.
-
-    `typing` says that it completes only because it is not finished, and comes with `prefix`.
-    """
-
-    words: tuple[str, ...]
-    prefix: bool = False
-    typing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """`name:value` with a known name in lower case."""
-
-    name: str
-    value: str
-    quoted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DateRange:
-    """Inclusive ISO bounds as precise as typed ("2017-10"); None is an open end, never both."""
-
-    first: str | None
-    last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """Everything but `node`."""
-
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """All of two or more `nodes`."""
-
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Any of two or more `nodes`."""
-
-    nodes: tuple[Node, ...]
-
-
-Node: TypeAlias = Word | Phrase | Field | DateRange | Not | And | Or
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from store.text import words
-
-
-def term(word: str) -> str:
-    """Return one word as the index stores it: lower case, accents removed, nothing more.
-
-    The same as FTS5's tokenizer `unicode61 remove_diacritics 2`; other foldings (ı, ø, ß) belong
-    to spelling.
-    """
-    lowered = word.lower()
-    if lowered.isascii():
-        return lowered
-    decomposed = unicodedata.normalize("NFD", lowered)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+from store.text import skeleton, term, words
 
 
 def terms(*texts: str) -> set[str]:
@@ -68,3 +54,12 @@ def begins(connection: sqlite3.Connection, start: str) -> int:
         "SELECT max(briefs) FROM vocab WHERE term >= ? AND term < ?", [low, low + "\U0010ffff"]
     ).fetchone()
     return int(row[0] or 0)
+
+
+def aliases(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
+    """Return the other spellings of a surname that the library's people are printed with."""
+    known = term(word)
+    rows = connection.execute(
+        "SELECT term FROM spelling WHERE surname = ? AND term != ?", [skeleton(known), known]
+    )
+    return tuple(r[0] for r in rows)

@@ -99,7 +99,7 @@ class TestFold:
     @pytest.mark.parametrize(
         ("text", "folded"),
         [
-            ("Khamene’i", "khamenei"), ("ERDOĞAN", "erdogan"), ("Łódź", "lodz"), 
+            ("Khamene’i", "khamenei"), ("ERDOĞAN", "erdogan"), ("Łódź", "lodz"),
             ("Straße", "strasse"),
             ("Ørsted", "orsted"), ("İstanbul ılık", "istanbul ilik"), ("ﬁnal", "final"),
             ("علي", "علی"), ("Sa`d O'Neil", "sad oneil"),

@@ -39,6 +39,11 @@ class Drive:
         assert self.screen.row is not None
         return self.screen.row
 
+    @property
+    def kind(self) -> str:
+        """What the list lists: briefs, pairs, people, analysts or marked."""
+        return self.screen.here.place.kind
+
     async def press(self, *keys: str) -> None:
         """Press keys, one after the other, each when all the one before started is done.
 

@@ -12,12 +12,13 @@ from textual.command import CommandPalette
 
 from store.library import Library
 from tests.tui.driving import Drive, driven
-from tui.keys import COMMANDS, Where
+from tui.keys import COMMANDS, Command, Where
 from tui.screens.compare import CompareScreen
 from tui.screens.leaflet import Leaflet
 
 Check = Callable[[Drive, str], Awaitable[None]]
 CHECKS: dict[str, Check] = {}
+COMPARING = [command for command in COMMANDS if command.where == ("compare",)]
 SMALL = (76, 16)
 """A size at which every sample brief is longer than the screen."""
 
@@ -37,9 +38,8 @@ async def press(d: Drive, key: str) -> None:
 
 
 def test_every_command_has_a_check() -> None:
-    # The compare screen's own commands are checked with it.
-    asked = {c.id for c in COMMANDS if c.where != ("compare",)}
-    assert asked == CHECKS.keys() | MOVES.keys()
+    own = {c.id for c in COMPARING}  # test_comparing reads the table
+    assert {c.id for c in COMMANDS} == CHECKS.keys() | MOVES.keys() | own
 
 
 @pytest.mark.parametrize(
@@ -235,9 +235,9 @@ async def _(d: Drive, key: str) -> None:
 @checks("back")
 async def _(d: Drive, key: str) -> None:
     await d.press("j", "j", "3")
-    assert d.screen.here.place.kind == "people"
+    assert d.kind == "people"
     await press(d, key)
-    assert d.screen.here.place.kind == "briefs"
+    assert d.kind == "briefs"
     assert d.screen.listing.cursor == 2
 
 
@@ -245,7 +245,7 @@ async def _(d: Drive, key: str) -> None:
 async def _(d: Drive, key: str) -> None:
     await d.press("3", "j", "backspace")
     await press(d, key)
-    assert d.screen.here.place.kind == "people"
+    assert d.kind == "people"
     assert d.screen.listing.cursor == 1
 
 
@@ -258,7 +258,7 @@ async def _(d: Drive, key: str) -> None:
     kinds = {"1": "briefs", "2": "pairs", "3": "people", "4": "analysts", "5": "marked"}
     await d.press("5" if key != "5" else "2")
     await press(d, key)
-    assert d.screen.here.place.kind == kinds[key]
+    assert d.kind == kinds[key]
     assert kinds[key].removesuffix("s") in d.text(d.screen.status)
 
 
@@ -291,7 +291,7 @@ async def _(d: Drive, key: str) -> None:
     assert d.screen.listing.has_focus
     await d.press("2")
     await press(d, key)
-    assert d.screen.here.place.kind == "briefs"
+    assert d.kind == "briefs"
     assert d.app.return_code is None
     await d.leave(key)
     assert d.app.return_code == 0
@@ -378,6 +378,20 @@ async def test_open_a_place(library: Library) -> None:
         assert "Nothing is starred" in d.text(d.screen.listing)
 
 
+@pytest.mark.parametrize(
+    "command", [c for c in COMMANDS if c.where == ("compare",)], ids=lambda c: c.id
+)
+async def test_comparing(library: Library, command: Command) -> None:
+    for key in command.keys:
+        async with driven(library, place="pair:IR-RU") as d:
+            await d.press("c", "l")
+            before = d.text()
+            assert isinstance(d.app.screen, CompareScreen)
+            await d.press(key)
+            assert d.text() != before
+            assert isinstance(d.app.screen, CompareScreen) is (command.id != "end_compare")
+
+
 async def test_half_a_sequence_does_nothing_and_is_forgotten(library: Library) -> None:
     async with driven(library) as d:
         await d.press("j", "j", "g", "j", "g")
@@ -391,6 +405,6 @@ async def test_the_palette_runs_commands_and_changes_themes(library: Library) ->
         # The palette gathers its hits in its own time, so the slower press is the right one.
         await d.pilot.press("ctrl+p", *"pairs", "enter")
         await d.rest()
-        assert d.screen.here.place.kind == "pairs"
+        assert d.kind == "pairs"
         await d.pilot.press("ctrl+p", *"light", "enter")
         assert d.app.theme == "dateline-light"

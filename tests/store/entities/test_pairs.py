@@ -76,7 +76,13 @@ def test_a_state_that_is_no_more_takes_part_in_its_own_time_only() -> None:
     text: tuple[PassageKind, str] = ("report", "The Soviet Union met Cuba. Soviet envoys left.")
     assert [p.pair for p in pairs("", text, year=1988)] == ["CU-SU"]
     assert pairs("", text, year=2017) == ()
-    assert pairs("", text) == ()
+
+
+def test_an_undated_brief_is_of_the_time_of_the_states_it_names_most() -> None:
+    old = "The Soviet Union met Cuba. Soviet envoys left."
+    new = "Russia met Cuba. Russia left Havana. Soviet songs were sung with Cuba."
+    assert [p.pair for p in pairs("", ("report", old))] == ["CU-SU"]
+    assert [p.pair for p in pairs("", ("report", new))] == ["CU-RU"]
 
 
 def test_the_two_koreas_are_a_pair() -> None:

@@ -163,6 +163,35 @@ def test_a_person_is_found_however_spelled(library: Library) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ('"qasim suleymany"', "Soleimani"),
+        ("suleimani", "Soleimani"),
+        ("lawrow", "Lavrov"),
+        ("erdogan", "Erdo"),
+        ("putin", "Putin"),
+    ],
+)
+def test_a_person_field_takes_any_romanisation(library: Library, typed: str, meant: str) -> None:
+    rows = library.search(f"person:{typed}", limit=50).results
+    assert rows
+    for row in rows:
+        assert any(meant in p.name for p in library.brief(row.id).people)
+
+
+def test_a_name_spelled_otherwise_is_found_below_and_said(library: Library) -> None:
+    answer = library.search("shoigu ", limit=50)
+    whys = [" ".join(r.why) for r in answer.results]
+    exact = [w for w in whys if "exact: shoigu" in w]
+    alias = [w for w in whys if "alias: shoigu → shoygu" in w]
+    assert exact
+    assert alias
+    assert whys == exact + alias
+    assert [c.to for c in answer.corrections] == [("shoygu",)]
+    assert library.search("shoigu ", exact=True).total == len(exact)
+
+
 def test_what_does_not_exist_is_said(library: Library) -> None:
     for query, words_said in (
         ("pair:atlantis-iran", "no such country pair"), ("person:zzyzx", "nobody"),

@@ -1,0 +1,56 @@
+"""What words may also be meant: corrected spellings, and names that are printed otherwise."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from store.search import plan, vocabulary
+from store.search.query import Query, Word
+from store.search.spelling import SHORTEST, Speller
+from store.text import term
+
+_RARE = 500  # a word in fewer than one brief of so many may be a misspelling of a commoner one
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """What words may also be meant: corrected spellings, and names spelled otherwise."""
+
+    variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    def of(self, word: str) -> tuple[str, ...]:
+        """Everything one term may also be meant as."""
+        return tuple(dict.fromkeys((*self.variants.get(word, ()), *self.aliases.get(word, ()))))
+
+    def all(self) -> tuple[str, ...]:
+        """Everything that is searched beside what was typed."""
+        return tuple(dict.fromkeys(g for w in (*self.variants, *self.aliases) for g in self.of(w)))
+
+
+def guess(db: sqlite3.Connection, query: Query, speller: Callable[[], Speller]) -> Guesses:
+    """Return other spellings of the words that are unknown or rare, and of all names."""
+    total = db.execute("SELECT count(*) FROM entry").fetchone()[0]
+    variants: dict[str, Sequence[str]] = {}
+    aliases: dict[str, Sequence[str]] = {}
+    for word in plan.words_of(query.root):
+        key = term(word.text)
+        if word.prefix or len(key) < SHORTEST:
+            continue
+        if others := vocabulary.aliases(db, key):
+            aliases[key] = others
+        if _well_known(db, word, total):
+            continue
+        if found := tuple(v.term for v in speller().variants(key) if v.term != key):
+            variants[key] = found
+    return Guesses(variants, aliases)
+
+
+def _well_known(db: sqlite3.Connection, word: Word, total: int) -> bool:
+    """Whether a word, or for the word being typed what it begins, is common enough to be meant."""
+    enough = max(1, total // _RARE)
+    if vocabulary.briefs_with(db, word.text) >= enough:
+        return True
+    return word.typing and vocabulary.begins(db, word.text) >= enough

@@ -1,0 +1,68 @@
+"""The tree of a query: frozen nodes that say what is asked for, and nothing about how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as typed. `prefix` is an explicit star; `typing` marks the last, unfinished one."""
+
+    text: str
+    prefix: bool = False
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in a row, in quotes or joined by hyphens or dots; `prefix`: the last one completes.
+
+    `typing` says that it completes only because it is not finished, and comes with `prefix`.
+    """
+
+    words: tuple[str, ...]
+    prefix: bool = False
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`name:value` with a known name in lower case."""
+
+    name: str
+    value: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Inclusive ISO bounds as precise as typed ("2017-10"); None is an open end, never both."""
+
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everything but `node`."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of two or more `nodes`."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of two or more `nodes`."""
+
+    nodes: tuple[Node, ...]
+
+
+Node: TypeAlias = Word | Phrase | Field | DateRange | Not | And | Or
