@@ -1,4 +1,7 @@
-"""What words may also be meant: corrected spellings, and names that are printed otherwise."""
+"""What words may also be meant: corrected spellings, and names that are printed otherwise.
+
+A phrase that no brief holds is loosened to its words, which may then be corrected as well.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from store.search import plan, vocabulary
-from store.search.query import Query, Word
+from store.search.query import Phrase, Query, Word
 from store.search.spelling import SHORTEST, Speller
 from store.text import term
 
@@ -16,10 +19,11 @@ _RARE = 500  # a word in fewer than one brief of so many may be a misspelling of
 
 @dataclass(frozen=True, slots=True)
 class Guesses:
-    """What words may also be meant: corrected spellings, and names spelled otherwise."""
+    """Corrected spellings and other spellings of names, by term, and phrases that are loosened."""
 
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    loose: frozenset[tuple[str, ...]] = frozenset()
 
     def of(self, word: str) -> tuple[str, ...]:
         """Everything one term may also be meant as."""
@@ -35,7 +39,8 @@ def guess(db: sqlite3.Connection, query: Query, speller: Callable[[], Speller]) 
     total = db.execute("SELECT count(*) FROM entry").fetchone()[0]
     variants: dict[str, Sequence[str]] = {}
     aliases: dict[str, Sequence[str]] = {}
-    for word in plan.words_of(query.root):
+    loose = [p for p in plan.phrases_of(query.root) if not _holds(db, p)]
+    for word in (*plan.words_of(query.root), *(Word(w) for p in loose for w in p.words)):
         key = term(word.text)
         if word.prefix or len(key) < SHORTEST:
             continue
@@ -45,7 +50,12 @@ def guess(db: sqlite3.Connection, query: Query, speller: Callable[[], Speller]) 
             continue
         if found := tuple(v.term for v in speller().variants(key) if v.term != key):
             variants[key] = found
-    return Guesses(variants, aliases)
+    return Guesses(variants, aliases, frozenset(p.words for p in loose))
+
+
+def _holds(db: sqlite3.Connection, phrase: Phrase) -> bool:
+    match = plan.phrase_match(phrase)
+    return bool(db.execute("SELECT 1 FROM ft WHERE ft MATCH ? LIMIT 1", [match]).fetchone())
 
 
 def _well_known(db: sqlite3.Connection, word: Word, total: int) -> bool:

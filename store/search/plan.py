@@ -7,7 +7,7 @@ be missing. Clauses combine under AND, OR and NOT, staying inside the index as l
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
@@ -60,6 +60,7 @@ class Plan:
     db: sqlite3.Connection
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    loose: Collection[tuple[str, ...]] = ()  # phrases whose words count where they are not in a row
     notices: list[str] = field(default_factory=list)
     _fields: dict[str, Callable[[Field, Sequence[str]], Clause]] = field(init=False)
 
@@ -87,9 +88,8 @@ class Plan:
         match node:
             case Word():
                 return Clause(_in_columns(columns, self._word(node, level)))
-            case Phrase(words=words, prefix=prefix):
-                star = " *" if prefix and level > Level.EXACT else ""
-                return Clause(_in_columns(columns, _quote(" ".join(words)) + star))
+            case Phrase():
+                return Clause(_in_columns(columns, self._phrase(node, level)))
             case DateRange():
                 return self._dates(node)
             case Field():
@@ -119,6 +119,14 @@ class Plan:
         others = self.variants.get(key, ()) if level >= Level.CORRECTED else ()
         aliases = self.aliases.get(key, ()) if level >= Level.ALIAS else ()
         return " OR ".join((exact, *map(_quote, dict.fromkeys((*others, *aliases)))))
+
+    def _phrase(self, phrase: Phrase, level: Level) -> str:
+        if level >= Level.CORRECTED and phrase.words in self.loose:
+            last = len(phrase.words) - 1
+            parts = (Word(w, phrase.prefix and n == last) for n, w in enumerate(phrase.words))
+            return " AND ".join(f"({self._word(part, level)})" for part in parts)
+        completes = phrase.prefix and (level > Level.EXACT or not phrase.typing)
+        return _quote(" ".join(phrase.words)) + " *" * completes
 
     # -- fields ----------------------------------------------------------------------------------
 
@@ -246,6 +254,12 @@ def phrases_of(node: Node | None) -> list[Phrase]:
 def both(one: Clause, other: Clause) -> Clause:
     """Return what both find."""
     return _all_of([one, other])
+
+
+def phrase_match(phrase: Phrase) -> str:
+    """Return the index expression that finds a phrase in any half of a brief."""
+    star = " *" if phrase.prefix else ""
+    return _in_columns(TEXT_COLUMNS, _quote(" ".join(phrase.words)) + star)
 
 
 def difference(wide: Clause, narrow: Clause) -> Clause:

@@ -11,7 +11,7 @@ from store.brief import Passage
 from store.library import codec
 from store.search import plan, vocabulary
 from store.search.guesses import Guesses
-from store.search.query import Query, Word
+from store.search.query import Phrase, Query, Word
 from store.search.snippets import Matcher, best_snippet
 from store.text import term
 from store.views import Correction, Row
@@ -28,20 +28,32 @@ class Sought:
     @classmethod
     def of(cls, query: Query, guesses: Guesses) -> Self:
         """Return what `query` looks for."""
-        return cls(query, plan.words_of(query.root), guesses)
+        words = plan.words_of(query.root)
+        loosened = (
+            Word(w)
+            for p in plan.phrases_of(query.root)
+            for w in p.words
+            if p.words in guesses.loose
+        )
+        return cls(query, (*words, *loosened), guesses)
+
+    def phrases(self) -> list[Phrase]:
+        """Return the phrases that are looked for as such."""
+        found = plan.phrases_of(self.query.root)
+        return [p for p in found if p.words not in self.guesses.loose]
 
     def matcher(self) -> Matcher:
         """Return what finds the hits in a text."""
         return Matcher(
             words=[*(w.text for w in self.words), *self.guesses.all()],
             prefixes=[w.text for w in self.words if w.prefix or w.typing],
-            phrases=[p.words for p in plan.phrases_of(self.query.root)],
+            phrases=[p.words for p in self.phrases()],
         )
 
     def highlighted(self) -> tuple[str, ...]:
         """What the app highlights in a brief: words, prefixes with a star, phrases in quotes."""
         typed = [w.text + "*" * (w.prefix or w.typing) for w in self.words]
-        quoted = [f'"{" ".join(p.words)}"' for p in plan.phrases_of(self.query.root)]
+        quoted = [f'"{" ".join(p.words)}"' for p in self.phrases()]
         return tuple(dict.fromkeys((*typed, *quoted, *self.guesses.all())))
 
 
@@ -65,7 +77,7 @@ def explained(
 def _why(title: str, byline: str, passages: Sequence[Passage], sought: Sought) -> tuple[str, ...]:
     have = vocabulary.terms(byline, *(p.text for p in passages))
     reasons = [_reason(word, have, sought.guesses) for word in sought.words]
-    phrases = [f"phrase: {' '.join(p.words)}" for p in plan.phrases_of(sought.query.root)]
+    phrases = [f"phrase: {' '.join(p.words)}" for p in sought.phrases()]
     notes = [
         f"in {place}: {word.text}"
         for place, there in (
@@ -99,7 +111,10 @@ def corrections(sought: Sought) -> tuple[Correction, ...]:
 
 def unknown(db: sqlite3.Connection, sought: Sought) -> list[str]:
     """Say which words no brief holds in any spelling, so that a nothing is never silent."""
-    notices = []
+    notices = [
+        f"no brief holds “{' '.join(words)}” in a row: searched as words"
+        for words in sorted(sought.guesses.loose)
+    ]
     for word in sought.words:
         key = term(word.text)
         known = sought.guesses.of(key) or vocabulary.briefs_with(db, key)

@@ -48,7 +48,9 @@ def answer(
     """Answer one request. `speller` is called only if some word needs another spelling."""
     query = parse(request.text)
     guesses = Guesses() if request.exact else guess(db, query, speller)
-    planned = Plan(db, guesses.variants, guesses.aliases, notices=list(query.notices))
+    planned = Plan(
+        db, guesses.variants, guesses.aliases, guesses.loose, notices=list(query.notices)
+    )
     tiers = _tiers(db, planned, query, request)
     hits = _page(db, tiers, request)
     sought = Sought.of(query, guesses)
@@ -72,7 +74,7 @@ def all_rows(db: sqlite3.Connection, text: str, speller: Callable[[], Speller]) 
     """Return the index row numbers of every brief that a query finds, in no order."""
     query = parse(text)
     guesses = guess(db, query, speller)
-    planned = Plan(db, guesses.variants, guesses.aliases)
+    planned = Plan(db, guesses.variants, guesses.aliases, guesses.loose)
     found: list[int] = []
     for tier in _tiers(db, planned, query, Request(text)):
         found += (n for n, _ in _ordered(db, tier.clause, "newest", tier.total, 0))
@@ -81,7 +83,8 @@ def all_rows(db: sqlite3.Connection, text: str, speller: Callable[[], Speller]) 
 
 def _tiers(db: sqlite3.Connection, planned: Plan, query: Query, request: Request) -> list[_Tier]:
     levels = [Level.EXACT, Level.PREFIX]
-    levels += [Level.CORRECTED] * bool(planned.variants) + [Level.ALIAS] * bool(planned.aliases)
+    levels += [Level.CORRECTED] * bool(planned.variants or planned.loose)
+    levels += [Level.ALIAS] * bool(planned.aliases)
     scope = parse(request.scope + " ") if request.scope else None
     tiers: list[_Tier] = []
     done: Clause | None = None

@@ -192,6 +192,20 @@ def test_a_name_spelled_otherwise_is_found_below_and_said(library: Library) -> N
     assert library.search("shoigu ", exact=True).total == len(exact)
 
 
+def test_a_phrase_that_no_brief_holds_is_loosened_and_said(library: Library) -> None:
+    for query in ("Nagorno-Karabach", '"armenia the karabakh"'):
+        answer = library.search(query)
+        assert answer.total, query
+        assert any("in a row" in notice for notice in answer.notices)
+        assert library.search(query, exact=True).total == 0
+    assert not library.search("Nagorno-Karabakh").notices
+
+
+def test_a_star_completes_a_phrase_even_exactly(library: Library) -> None:
+    assert library.search('"Nagorno-Kara*"', exact=True).total
+    assert library.search('"Nagorno-Kara"', exact=True).total == 0
+
+
 def test_what_does_not_exist_is_said(library: Library) -> None:
     for query, words_said in (
         ("pair:atlantis-iran", "no such country pair"), ("person:zzyzx", "nobody"),
