@@ -19,8 +19,9 @@ from store.views import BriefView
 Place = tuple[str, int]
 """A comment paragraph: the brief's id and the paragraph's number."""
 
-# Chosen on 22 pairs of comments on one event and 7 on different ones, labelled by hand, among
-# some 6,000 settings; F1 changes by less than .03 when any of them is moved by a quarter.
+# Chosen on 29 pairs of sample comments labelled by hand, 22 of them on one event and 7 not: F1 of
+# linked paragraphs .81 (precision .77, recall .85). Moving any one number by a quarter costs at
+# most .06 of it, and no other setting tried was better by more than chance.
 _RARITY = 0.75
 _LENGTH = 0.375
 _USUAL_WEIGHT = 25.0

@@ -14,7 +14,7 @@ from store.compare.paragraphs import Paragraph, comment_paragraphs
 from store.compare.points import points
 from store.views import BriefView, Comparison, Lane, Row
 
-_RIVAL_DAYS = 366
+_RIVAL_DAYS = 183
 """Figures of briefs farther apart than this do not contradict each other: the matter moved on."""
 
 _CLAIMS = 300

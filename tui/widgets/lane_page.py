@@ -80,9 +80,8 @@ def header(row: Row, width: int, *, focused: bool) -> list[tuple[Piece, ...]]:
     """Return the four lines over a lane: who, where and when, and the title on two lines."""
     mark = "▌" if focused else " "
     names = ", ".join(one_line(name) for name in row.authors) or "no analyst named"
-    house = " · ".join(
-        one_line(part) for part in (row.institution or "", row.date or "no date") if part
-    )
+    facts = (row.date or "no date", row.institution or "")
+    house = " · ".join(one_line(part) for part in facts if part)
     title = one_line(row.title) or "(no title)"
     spans = list(wrap(title, width - 1))
     first = title[slice(*spans[0])]
