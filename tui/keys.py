@@ -102,7 +102,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark", ("space", "x"), "mark", "Mark or unmark for comparing.", ("list",), True),
     Command(
         "next_hit", ("n",), "next hit", "To the next hit, on into the next brief.",
-        ("browse",),
+        ("browse",), True,
     ),
     Command(
         "previous_hit", ("N",), "previous hit", "To the hit before, back into the brief before.",

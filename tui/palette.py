@@ -23,7 +23,7 @@ class CommandsProvider(Provider):
             for command in COMMANDS:
                 if set(command.where) & {"app", "browse", "list", "reader"}:
                     name = f"{command.label} ({command.shown})"
-                    yield name.capitalize(), command.help, partial(run, command.id)
+                    yield name[0].upper() + name[1:], command.help, partial(run, command.id)
         for theme in THEMES:
             name = theme.name.removeprefix("dateline-")
             yield f"Theme: {name}", f"Wear the {name} theme.", partial(self._wear, theme.name)

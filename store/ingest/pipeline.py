@@ -11,19 +11,15 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.brief import Brief, Problem, Reading
-from store.entities.extract import extract
-from store.errors import DatelineError
+from store.brief import Problem
 from store.ingest import sources
-from store.ingest.layout import read_layout
-from store.ingest.readers import plain
+from store.ingest.parsing import Read, parse_all
 from store.library import facts
-from store.library.writer import Parsed, Writer
-from store.text import one_line
+from store.library.writer import Writer
 from store.views import IngestedBrief, IngestItem, IngestReport, ProblemView
 
 if TYPE_CHECKING:
@@ -43,15 +39,6 @@ class Progress:
     current: str
 
 
-@dataclass(slots=True)
-class _Read:
-    """One source after reading: its briefs, or why there are none."""
-
-    source: sources.Source
-    parsed: list[Parsed] = field(default_factory=list)
-    error: str | None = None
-
-
 def ingest(
     library: Library,
     paths: Iterable[Path | bytes],
@@ -59,17 +46,19 @@ def ingest(
     dry_run: bool = False,
     again: bool = False,
     title: str | None = None,
+    jobs: int = 1,
     progress: Callable[[Progress], None] | None = None,
 ) -> IngestReport:
     """Bring briefs into a library and report on every source, in the order given.
 
     `paths` are files and folders; bytes stand for standard input. `dry_run` does all the work and
-    keeps nothing, `again` brings back forgotten briefs, `title` is the title of the one brief.
+    keeps nothing, `again` brings back forgotten briefs, `title` is the title of the one brief,
+    `jobs` the number of processes that parse.
     Raises `LibraryError`s only: what is wrong with an input stands in the report.
     """
     found = list(sources.walk(paths))
     items: list[IngestItem] = []
-    for batch in _batches(_read_all(found, title, progress)):
+    for batch in _batches(_read_all(found, title, jobs, progress)):
         with library.writing() as db, _kept_unless(db, dry_run):
             items += _write(db, batch, again=again)
     return _report(items)
@@ -78,14 +67,15 @@ def ingest(
 def _read_all(
     found: list[sources.Source],
     title: str | None,
+    jobs: int,
     progress: Callable[[Progress], None] | None,
-) -> Iterator[_Read]:
+) -> Iterator[Read]:
     briefs = 0
-    for done, source in enumerate(found, start=1):
-        read = _read(source, title)
+    reads = parse_all(found, title=title, jobs=jobs)
+    for done, read in enumerate(reads, start=1):
         briefs += len(read.parsed)
         if progress:
-            progress(Progress(done, len(found), briefs, source.name))
+            progress(Progress(done, len(found), briefs, read.source.name))
         yield read
 
 
@@ -99,8 +89,8 @@ def _kept_unless(db: sqlite3.Connection, dry_run: bool) -> Iterator[None]:
     db.execute("RELEASE trial")
 
 
-def _batches(reads: Iterable[_Read]) -> Iterator[list[_Read]]:
-    batch: list[_Read] = []
+def _batches(reads: Iterable[Read]) -> Iterator[list[Read]]:
+    batch: list[Read] = []
     size, since = 0, time.monotonic()
     for read in reads:
         batch.append(read)
@@ -112,40 +102,18 @@ def _batches(reads: Iterable[_Read]) -> Iterator[list[_Read]]:
         yield batch
 
 
-def _read(source: sources.Source, title: str | None) -> _Read:
-    if source.skip or source.error:
-        return _Read(source, error=source.error)
-    try:
-        text = plain.read(sources.load(source))
-    except DatelineError as error:
-        return _Read(source, error=str(error))
-    briefs = read_layout(text, name=source.path.name if source.path else None)
-    if title is not None and len(briefs) == 1:
-        briefs = [_titled(briefs[0], title)]
-    if not briefs:
-        return _Read(source, error="holds no text")
-    path = str(source.path.absolute()) if source.path else None
-    return _Read(source, [Parsed(path, n, b, extract(b)) for n, b in enumerate(briefs)])
-
-
-def _titled(brief: Brief, title: str) -> Brief:
-    readings = {**brief.readings, "title": Reading("sure", "given with --title")}
-    problems = tuple(p for p in brief.problems if p.field != "title")
-    return replace(brief, title=one_line(title), readings=readings, problems=problems)
-
-
-def _write(db: sqlite3.Connection, batch: list[_Read], *, again: bool) -> list[IngestItem]:
+def _write(db: sqlite3.Connection, batch: list[Read], *, again: bool) -> list[IngestItem]:
     writer = Writer(db)
     items = [_write_one(db, writer, read, again=again) for read in batch]
     writer.finish()
     return items
 
 
-def _write_one(db: sqlite3.Connection, writer: Writer, read: _Read, *, again: bool) -> IngestItem:
+def _write_one(db: sqlite3.Connection, writer: Writer, read: Read, *, again: bool) -> IngestItem:
     name = read.source.name
     if read.source.skip:
         return IngestItem(name, "skipped", error=read.source.skip)
-    path = str(read.source.path.absolute()) if read.source.path else name
+    path = read.source.address or name
     db.execute("DELETE FROM problem WHERE source = ? AND brief IS NULL", [path])
     if read.error:
         facts.write_problems(db, [Problem("source", read.error)], source=path)

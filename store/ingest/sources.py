@@ -13,23 +13,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store.errors import InputError, TooLarge
+from store.ingest.readers.choose import could_be_brief
 
 MAX_BYTES = 64 << 20
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
-# Formats briefs do come in, for which there is no reader: they must not be passed over in silence.
-UNREAD = {
-    ".html": "HTML", ".htm": "HTML", ".pdf": "PDF", ".docx": "Word", ".doc": "Word",
-    ".odt": "OpenDocument", ".rtf": "RTF", ".eml": "mail", ".mbox": "mail", ".jsonl": "JSON Lines",
-    ".xml": "XML", ".rss": "RSS", ".atom": "Atom", ".epub": "EPUB",
-}  # fmt: skip
+MAX_DEPTH = 64
+"""Folders nested deeper than this are not entered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One place to read: a file, or standard input's bytes given as `data`.
 
-    `name` is what is shown and remembered; `skip` says why it is passed over, if it is;
-    `error` why it cannot be read.
+    `name` is what is shown; `skip` says why it is passed over, if it is; `error` why it cannot be
+    read.
     """
 
     name: str
@@ -37,6 +33,11 @@ class Source:
     data: bytes | None = None
     skip: str | None = None
     error: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """What is remembered of where it was: the whole path; None for standard input."""
+        return str(self.path.absolute()) if self.path else None
 
 
 def walk(paths: Iterable[Path | bytes]) -> Iterator[Source]:
@@ -54,10 +55,10 @@ def walk(paths: Iterable[Path | bytes]) -> Iterator[Source]:
 
 def load(source: Source) -> bytes:
     """Return the bytes of a source. Raises `InputError` (`TooLarge` over the limit)."""
-    if source.data is not None:
-        _check_size(len(source.data))
-        return source.data
-    assert source.path is not None
+    if source.path is None:
+        data = source.data or b""
+        _check_size(len(data))
+        return data
     try:
         with source.path.open("rb") as file:
             _check_size(os.fstat(file.fileno()).st_size)
@@ -71,7 +72,7 @@ def _check_size(size: int) -> None:
         raise TooLarge(f"is {size >> 20} MB, over the limit of {MAX_BYTES >> 20} MB a file")
 
 
-def _walk_folder(folder: Path) -> Iterator[Source]:
+def _walk_folder(folder: Path, depth: int = 0) -> Iterator[Source]:
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
@@ -83,10 +84,12 @@ def _walk_folder(folder: Path) -> Iterator[Source]:
             yield Source(str(path), path, skip="hidden")
         elif path.is_symlink() and not _inside(path, folder):
             yield Source(str(path), path, skip="a link that leads out of the folder")
-        elif path.is_dir() and not path.is_symlink():
-            yield from _walk_folder(path)
-        else:
+        elif not path.is_dir() or path.is_symlink():
             yield _file(path, named=False)
+        elif depth == MAX_DEPTH:
+            yield Source(str(path), path, skip=f"more than {MAX_DEPTH} folders deep")
+        else:
+            yield from _walk_folder(path, depth + 1)
 
 
 def _inside(path: Path, folder: Path) -> bool:
@@ -106,9 +109,6 @@ def _file(path: Path, *, named: bool) -> Source:
         return Source(name, path, skip="not a regular file (a pipe or a device)")
     if path.name.upper().startswith("README"):
         return Source(name, path, skip="a README, not a brief")
-    suffix = path.suffix.lower()
-    if suffix in UNREAD:
-        return Source(name, path, error=f"no reader for {UNREAD[suffix]} files; save it as text")
-    if suffix not in TEXT_SUFFIXES and not named:
-        return Source(name, path, skip=f"not a format of briefs ({suffix})")
+    if not named and not could_be_brief(path.name):
+        return Source(name, path, skip=f"not a format of briefs ({path.suffix.lower()})")
     return Source(name, path)

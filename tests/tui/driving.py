@@ -87,7 +87,7 @@ class Drive:
 
 @asynccontextmanager
 async def driven(
-    library: Library, size: tuple[int, int] = (120, 40), place: str | None = None
+    library: Library, size: tuple[int, int] = (120, 24), place: str | None = None
 ) -> AsyncIterator[Drive]:
     """Run the app on a library, at rest after its first lists have come."""
     app = DatelineApp(library, place)

@@ -227,6 +227,8 @@ async def _(d: Drive, key: str) -> None:
     await press(d, key)
     assert d.row.read is not row.read
     assert d.library.brief(row.id).read is not row.read
+    line = next(line for line in d.text(d.screen.places).splitlines() if "Unread" in line)
+    assert str(d.library.list(unread=True).total) in line
 
 
 # Going

@@ -18,7 +18,7 @@ async def test_the_newest_briefs_come_first_with_the_keys_in_the_list(library: L
 
 
 async def test_the_places_are_counted(library: Library) -> None:
-    async with driven(library) as d:
+    async with driven(library, (120, 40)) as d:
         text = d.text(d.screen.places)
         pair = library.pairs()[0]
         assert f"{'–'.join(pair.names)}" in text
@@ -27,7 +27,7 @@ async def test_the_places_are_counted(library: Library) -> None:
 
 
 async def test_a_pair_shows_its_head_and_what_is_near(library: Library) -> None:
-    async with driven(library) as d:
+    async with driven(library, (120, 40)) as d:
         await d.press("2", "enter")
         page = library.pair(d.screen.here.place.pair or "")
         head = d.text(d.screen.dossier)
@@ -38,7 +38,7 @@ async def test_a_pair_shows_its_head_and_what_is_near(library: Library) -> None:
 
 
 async def test_a_person_shows_offices_and_company(library: Library) -> None:
-    async with driven(library) as d:
+    async with driven(library, (120, 40)) as d:
         await d.press("3", "enter")
         page = library.person(d.screen.here.place.person or "")
         assert page.name in d.text(d.screen.dossier)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -22,11 +21,11 @@ def after(library: Library, *keys: str) -> Callable[[Pilot[Any]], Any]:
 
     async def run(pilot: Pilot[Any]) -> None:
         assert isinstance(pilot.app, DatelineApp)
+        await pilot.pause()
         drive = Drive(pilot.app, pilot, library)
         drive.screen.bar.input.cursor_blink = False
         await drive.rest()
         await drive.press(*keys)
-        await asyncio.sleep(0)
 
     return run
 

@@ -82,7 +82,7 @@ class BrowseScreen(Standing, Reading):
         """The foot shows the keys of the pane that has them."""
         self.set_class(self.reader.has_focus, "-reading")
         part = self._part()
-        self.query_one(KeyLine).point(*(("query",) if part == "query" else (part, "browse", "app")))
+        self.query_one(KeyLine).point(*(("query",) if part == "query" else (part, "browse")))
 
     def _part(self) -> Where:
         parts: dict[Widget, Where] = {self.places: "places", self.reader: "reader"}

@@ -98,7 +98,7 @@ class Reading(Floor):
     def _wrote(self, message: Wrote) -> None:
         self.listing.change(message.ids, message.field, message.value)
         self.reader.change(message.ids, message.field, message.value)
-        self.desk.places()
+        self.places.count(message.field, len(message.ids) if message.value else -len(message.ids))
 
     # Side by side
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -47,7 +48,7 @@ def _lines(page: Page, width: int) -> Iterator[Content]:
 def _pair_lines(page: PairView, width: int) -> Iterator[Content]:
     comments = sum(row.has_comment for row in page.briefs)
     facts = f"{_briefs(len(page.briefs))}, {comments} with comment"
-    yield _title("–".join(page.names), facts, width)
+    yield from _title("–".join(page.names), facts, width)
     yield from _shape(page.by_month, len(page.gaps), width)
     yield from _named("People", [f"{p.name} {p.briefs}" for p in page.people], width)
     yield from _named("Analysts", [f"{a.name} {a.briefs}" for a in page.analysts], width)
@@ -55,9 +56,9 @@ def _pair_lines(page: PairView, width: int) -> Iterator[Content]:
 
 
 def _person_lines(page: PersonView, width: int) -> Iterator[Content]:
-    where = f"report {page.in_report}, comment {page.in_comment}"
-    yield _title(
-        f"{page.name} ({page.country or '?'})", f"{_briefs(len(page.briefs))}; {where}", width
+    where = f"named {page.in_report}× in reports, {page.in_comment}× in comments"
+    yield from _title(
+        f"{page.name} ({page.country or '?'})", f"{_briefs(len(page.briefs))}, {where}", width
     )
     months: dict[str, int] = {}
     for row in page.briefs:
@@ -74,10 +75,13 @@ def _person_lines(page: PersonView, width: int) -> Iterator[Content]:
     yield from _named("With", [f"{p.name} {p.briefs}" for p in page.with_], width)
 
 
-def _title(name: str, facts: str, width: int) -> Content:
-    name = fit(one_line(name), width)
-    facts = fit(f"  {facts}", max(0, width - len(name)))
-    return Content.assemble((name, "bold"), (facts, "$quiet"))
+def _title(name: str, facts: str, width: int) -> Iterator[Content]:
+    name = one_line(name)
+    if cell_len(name) + cell_len(facts) + 2 <= width:
+        yield Content.assemble((name, "bold"), (f"  {facts}", "$quiet"))
+    else:
+        yield Content.styled(fit(name, width), "bold")
+        yield Content.styled(fit(facts, width), "$quiet")
 
 
 def _shape(by_month: Mapping[str, int], gaps: int, width: int) -> Iterator[Content]:

@@ -29,22 +29,29 @@ class KeyLine(Static):
         self._show()
 
     def _show(self) -> None:
+        """As many keys as fit, and at the end always those that work everywhere."""
+        last = Content("").join(_key(command) for command in self._commands(("app",)))
+        room = self.size.width - last.cell_length
         parts: list[Content] = []
-        room = self.size.width
-        for command in self._commands():
-            key = shown_key(command.keys[0])
-            room -= len(key) + len(command.label) + 3
+        for command in self._commands(self.where):
+            part = _key(command)
+            room -= part.cell_length
             if room < 0:
+                room += part.cell_length
                 break
-            click = Style.from_meta({"@click": f"screen.run_command('{command.id}')"})
-            parts.append(Content.styled(key, Style(bold=True) + click))
-            parts.append(Content.styled(f" {command.label}  ", click))
-        self.update(Content("").join(parts))
+            parts.append(part)
+        self.update(Content("").join([*parts, Content(" " * room), last]))
 
-    def _commands(self) -> Iterator[Command]:
+    def _commands(self, places: tuple[Where, ...]) -> Iterator[Command]:
         seen: set[str] = set()
-        for where in self.where:
+        for where in places:
             for command in commands_at(where):
                 if command.footer and command.id not in seen:
                     seen.add(command.id)
                     yield command
+
+
+def _key(command: Command) -> Content:
+    click = Style.from_meta({"@click": f"screen.run_command('{command.id}')"})
+    key = Content.styled(shown_key(command.keys[0]), Style(bold=True) + click)
+    return key.append(Content.styled(f" {command.label}  ", click))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from store.library import Library
 from store.text import one_line
 from store.views import PairView, PersonView
 from tui.bindings import bindings_for
 from tui.keys import sequences_at
+from tui.messages import Field
 from tui.painting import PLAIN, Piece, both_ends
 from tui.place import (
     ALL,
@@ -54,6 +56,17 @@ class Places(LineList):
     def selectable(self, item: object) -> bool:
         """Headings are passed over."""
         return isinstance(item, Entry) and item.place is not None
+
+    def count(self, field: Field, more: int) -> None:
+        """So many more briefs (fewer, if negative) are read or starred now."""
+        place, change = (UNREAD, -more) if field == "read" else (STARRED, more)
+        self.entries = [
+            replace(entry, count=entry.count + change)
+            if entry.place == place and entry.count is not None
+            else entry
+            for entry in self.entries
+        ]
+        self._fill()
 
     def stand(self, place: Place) -> None:
         """Put the cursor on the place one stands on, if it is offered here."""

@@ -19,8 +19,8 @@ from tui.bindings import SequenceKeys, bindings_for
 from tui.hits import Hit
 from tui.keys import sequences_at
 from tui.messages import Field, HitsRanOut, Went
-from tui.page import Line, lines_of
-from tui.painting import strip
+from tui.page import Line, lines_of, wrap
+from tui.painting import flat, strip
 from tui.place import Place
 from tui.widgets.page_paint import STYLES, Laid, names_of, on_line, pieces_of
 
@@ -115,7 +115,8 @@ class Reader(SequenceKeys, ScrollView, can_focus=True):
         at = y + self.line
         width = self.size.width
         if self.brief is None:
-            text = f"  {self.nothing}" if y == 1 else ""
+            hint = ["", *(self.nothing[start:end] for start, end in wrap(self.nothing, width - 4))]
+            text = f"  {flat(hint[y])}" if y < len(hint) else ""
             return strip([(text, self._style("quiet"))], width, self.rich_style)
         if at >= len(self._lines):
             return Strip.blank(width, self.rich_style)

@@ -1,0 +1,134 @@
+"""From sources to parsed briefs, in this process or in several.
+
+Parsing touches no database, so it can be spread over processes; what comes back is in the order of
+the sources whatever finishes first, and only so many sources are under way that memory stays
+bounded.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from types import FrameType
+
+from store.brief import Brief, Problem, Reading
+from store.entities.extract import extract
+from store.errors import DatelineError, InputError, TooLarge
+from store.ingest import hints, sources
+from store.ingest.layout import read_layout
+from store.ingest.readers import choose
+from store.ingest.readers.document import Document
+from store.library.writer import Parsed
+from store.text import one_line
+
+SECONDS_A_FILE = 60
+_WINDOW = 64  # sources under way per process
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One source after reading: its briefs, or why there are none."""
+
+    source: sources.Source
+    parsed: tuple[Parsed, ...] = ()
+    error: str | None = None
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def parse_all(
+    found: Iterable[sources.Source], *, title: str | None = None, jobs: int = 1
+) -> Iterator[Read]:
+    """Yield every source parsed, in order; `jobs` is the number of processes."""
+    if jobs <= 1:
+        yield from (parse_source(source, title) for source in found)
+        return
+    # "spawn", because forking a process that has threads (the app) can hang.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_quietly) as pool:
+        under_way: deque[Future[Read]] = deque()
+        try:
+            for source in found:
+                under_way.append(pool.submit(parse_source, source, title))
+                if len(under_way) >= _WINDOW * jobs:
+                    yield under_way.popleft().result()
+            while under_way:
+                yield under_way.popleft().result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _quietly() -> None:
+    """Leave Ctrl-C to the parent, which ends the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def parse_source(source: sources.Source, title: str | None = None) -> Read:
+    """Return one source parsed; what is wrong with it stands in the answer."""
+    if source.skip or source.error:
+        return Read(source, error=source.error)
+    try:
+        with _time_limit():
+            briefs = list(_briefs(source))
+            if title is not None and len(briefs) == 1:
+                briefs = [_titled(briefs[0], title)]
+            parsed = [
+                Parsed(source.address, n, brief, extract(brief)) for n, brief in enumerate(briefs)
+            ]
+    except DatelineError as error:
+        return Read(source, error=str(error))
+    except RecursionError:
+        return Read(source, error="is nested too deeply to be read")
+    if not parsed:
+        return Read(source, error="holds no text")
+    return Read(source, tuple(parsed))
+
+
+def _briefs(source: sources.Source) -> Iterator[Brief]:
+    name = source.path.name if source.path else None
+    for document in choose.read(sources.load(source), name):
+        if document.brief is not None:
+            yield document.brief
+        else:
+            yield from _laid_out(document, name)
+
+
+def _laid_out(document: Document, name: str | None) -> Iterator[Brief]:
+    briefs = read_layout(document.text, name=name)
+    if len(briefs) == 1:  # what a format says is about the file, not about one of many briefs
+        briefs = [hints.apply(briefs[0], document)]
+    yield from briefs
+
+
+def _titled(brief: Brief, title: str) -> Brief:
+    readings = {**brief.readings, "title": Reading("sure", "given with --title")}
+    problems = tuple(p for p in brief.problems if p.field != "title")
+    return replace(brief, title=one_line(title), readings=readings, problems=problems)
+
+
+@contextmanager
+def _time_limit() -> Iterator[None]:
+    """Stop a source that takes too long, where the system can (a process's main thread on Unix)."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(
+        signal, "setitimer"
+    ):
+        yield
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TooLarge(f"took more than {SECONDS_A_FILE} s to read")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS_A_FILE)
+    try:
+        yield
+    except MemoryError as error:
+        raise InputError("needs more memory than there is") from error
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,26 @@
+"""What a reader makes of a file: clean text, and what the format itself says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text of a file; a feed, a mailbox or a JSON Lines file holds several.
+
+    `origin` names what told the other fields ("HTML metadata", "mail headers"); they are only
+    used where the text itself does not say. `date` is ISO, as precise as the format gives it.
+    `brief` is the whole brief where the format holds one and no layout has to be read.
+    """
+
+    text: str
+    origin: str = ""
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    institution: str | None = None
+    date: str | None = None
+    date_text: str | None = None
+    brief: Brief | None = None
