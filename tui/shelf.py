@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-PAGE = 50
-"""Rows fetched at a time: about two tall screens, and half a millisecond for the library."""
+PAGE = 25
+"""Rows fetched at a time: a screen of them, since each costs the library a snippet."""
 
-_KEPT = 60
+_KEPT = 120
 """Pages kept of a long list; 3,000 rows are some 3 MB."""
 
 Item = TypeVar("Item")

@@ -37,7 +37,7 @@ class Source:
     @property
     def address(self) -> str | None:
         """What is remembered of where it was: the whole path; None for standard input."""
-        return str(self.path.absolute()) if self.path else None
+        return _printable(self.path.absolute()) if self.path else None
 
 
 def walk(paths: Iterable[Path | bytes]) -> Iterator[Source]:
@@ -46,11 +46,16 @@ def walk(paths: Iterable[Path | bytes]) -> Iterator[Source]:
         if isinstance(path, bytes):
             yield Source("standard input", data=path)
         elif not path.exists():
-            yield Source(str(path), error="no such file or folder")
+            yield Source(_printable(path), error="no such file or folder")
         elif path.is_dir():
             yield from _walk_folder(path)
         else:
             yield _file(path, named=True)
+
+
+def _printable(path: Path) -> str:
+    """Return a path as text that can be stored: bytes that are no UTF-8 are spelled out."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def load(source: Source) -> bytes:
@@ -76,18 +81,18 @@ def _walk_folder(folder: Path, depth: int = 0) -> Iterator[Source]:
     try:
         names = sorted(path.name for path in folder.iterdir())
     except OSError as error:
-        yield Source(str(folder), error=f"cannot be listed ({error.strerror})")
+        yield Source(_printable(folder), error=f"cannot be listed ({error.strerror})")
         return
     for name in names:
         path = folder / name
         if name.startswith("."):
-            yield Source(str(path), path, skip="hidden")
+            yield Source(_printable(path), path, skip="hidden")
         elif path.is_symlink() and not _inside(path, folder):
-            yield Source(str(path), path, skip="a link that leads out of the folder")
+            yield Source(_printable(path), path, skip="a link that leads out of the folder")
         elif not path.is_dir() or path.is_symlink():
             yield _file(path, named=False)
         elif depth == MAX_DEPTH:
-            yield Source(str(path), path, skip=f"more than {MAX_DEPTH} folders deep")
+            yield Source(_printable(path), path, skip=f"more than {MAX_DEPTH} folders deep")
         else:
             yield from _walk_folder(path, depth + 1)
 
@@ -98,7 +103,7 @@ def _inside(path: Path, folder: Path) -> bool:
 
 def _file(path: Path, *, named: bool) -> Source:
     """Judge one file; `named` when the user gave this very path."""
-    name = str(path)
+    name = _printable(path)
     try:
         mode = path.stat().st_mode
     except OSError as error:
