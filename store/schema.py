@@ -179,8 +179,8 @@ CREATE TABLE note (
 );
 CREATE INDEX note_brief ON note (brief);
 CREATE TABLE correction (
-    brief INTEGER NOT NULL REFERENCES brief(id), field TEXT NOT NULL, value TEXT,
-    created TEXT NOT NULL, PRIMARY KEY (brief, field)
+    brief INTEGER NOT NULL REFERENCES brief(id), field TEXT NOT NULL, value TEXT NOT NULL,
+    anchor TEXT, created TEXT NOT NULL, PRIMARY KEY (brief, field)
 ) WITHOUT ROWID;
 CREATE TABLE ledger (                   -- append-only: undo is a date, not a deletion
     id INTEGER PRIMARY KEY, act TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL,

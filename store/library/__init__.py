@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from store.errors import UsageError
-from store.library import analysts, briefs, marks, order, pairs, people, statistics
+from store.library import acts, analysts, briefs, order, pairs, people, statistics
 from store.library.connections import Connections
 from store.search import lookups, results, vocabulary
 from store.search.explain import explain
@@ -223,17 +223,45 @@ class Library:
         with self._connections.reading() as db:
             return briefs.problems(db)
 
-    # -- marking ---------------------------------------------------------------------------------
+    # -- acting ---------------------------------------------------------------------------------
 
-    def set_read(self, ids: Sequence[str], value: bool) -> None:
-        """Mark briefs read or unread. Raises `NotFound`, `LibraryReadOnly` or `LibraryBusy`."""
+    def set_read(self, ids: Sequence[str], value: bool, *, quietly: bool = False) -> None:
+        """Mark briefs read or unread; `quietly` (they were only opened) leaves nothing to undo.
+
+        Raises, as every act, `NotFound`, `LibraryReadOnly` or `LibraryBusy`.
+        """
         with self._connections.writing() as db:
-            marks.set_mark(db, ids, "read", value)
+            acts.mark(db, ids, "read", value, quietly=quietly)
 
     def set_starred(self, ids: Sequence[str], value: bool) -> None:
-        """Star briefs or take the star away. Raises as `set_read`."""
+        """Star briefs or take the star away."""
         with self._connections.writing() as db:
-            marks.set_mark(db, ids, "starred", value)
+            acts.mark(db, ids, "starred", value)
+
+    def tag(self, ids: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
+        """Put tags on briefs and take tags away."""
+        with self._connections.writing() as db:
+            acts.tag(db, ids, add, remove)
+
+    def note(self, public: str, text: str) -> None:
+        """Add a note to a brief."""
+        with self._connections.writing() as db:
+            acts.note(db, public, text)
+
+    def forget(self, ids: Sequence[str]) -> None:
+        """Take briefs out of every view, to be skipped when the same text comes again."""
+        with self._connections.writing() as db:
+            acts.forget(db, ids)
+
+    def fix(self, public: str, field: str, value: str) -> None:
+        """Correct a field of a brief; the correction outlives re-ingest. May raise `UsageError`."""
+        with self._connections.writing() as db:
+            acts.fix(db, public, field, value)
+
+    def undo(self) -> str:
+        """Take back the newest act and say which it was. Raises `NotFound` if there is none."""
+        with self._connections.writing() as db:
+            return acts.undo(db)
 
 
 def _check_date(text: str) -> None:

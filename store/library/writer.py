@@ -13,8 +13,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from store.brief import Brief, Entities
+from store.entities.extract import extract
 from store.errors import LibraryError
-from store.library import codec, facts, identity, order
+from store.ingest.corrections import apply
+from store.library import codec, corrections, facts, identity, order
 from store.schema import TEXT_COLUMNS
 from store.search import vocabulary
 from store.views import IngestedBrief
@@ -63,7 +65,9 @@ class Writer:
         if known and known.forgotten and not again:
             return IngestedBrief(known.public, brief.title, "skipped")
         if known and known.forgotten:
-            return self._restore(known, parsed)
+            self.restore(known.brief)
+            self._note_source(parsed, known.version)
+            return IngestedBrief(known.public, brief.title, "added")
         if known:
             self._note_source(parsed, known.version)
             return IngestedBrief(known.public, brief.title, "unchanged")
@@ -133,7 +137,7 @@ class Writer:
         )
         brief = int(cursor.lastrowid or 0)
         version = self._new_version(brief, 1, digest)
-        self._insert_entry(brief, public, parsed)
+        self._write_entry(brief, parsed)
         self._note_source(parsed, version)
         return IngestedBrief(public, parsed.brief.title, "added")
 
@@ -145,16 +149,40 @@ class Writer:
         self._remove_entry(brief)
         version = self._new_version(brief, newest + 1, digest)
         self._db.execute("UPDATE brief SET version = ? WHERE id = ?", [newest + 1, brief])
-        self._insert_entry(brief, public, parsed)
+        self._write_entry(brief, parsed)
         self._note_source(parsed, version)
         return IngestedBrief(public, parsed.brief.title, "revised")
 
-    def _restore(self, known: _Known, parsed: Parsed) -> IngestedBrief:
-        self._db.execute("UPDATE brief SET forgotten = NULL WHERE id = ?", [known.brief])
-        self._db.execute("UPDATE brief SET version = ? WHERE id = ?", [known.number, known.brief])
-        self._insert_entry(known.brief, known.public, parsed)
-        self._note_source(parsed, known.version)
-        return IngestedBrief(known.public, parsed.brief.title, "added")
+    def forget(self, brief: int) -> None:
+        """Take a brief out of every view; its versions, sources and marks stay known."""
+        newest = self._newest(brief)
+        self._shelve(brief, newest)
+        self._remove_entry(brief)
+        self._db.execute("UPDATE brief SET forgotten = ? WHERE id = ?", [self._now, brief])
+
+    def restore(self, brief: int) -> None:
+        """Bring a forgotten brief back as it was."""
+        self._db.execute("UPDATE brief SET forgotten = NULL WHERE id = ?", [brief])
+        self._unshelve(brief)
+
+    def rewrite(self, brief: int, read: Brief) -> None:
+        """Write the newest version of a brief anew, read otherwise (a correction, say)."""
+        self._remove_entry(brief)
+        self._insert_entry(brief, read, extract(read))
+
+    def _unshelve(self, brief: int) -> None:
+        newest = self._newest(brief)
+        where = "WHERE brief = ? AND number = ?"
+        (packed,) = self._db.execute(
+            f"SELECT reading FROM version {where}", [brief, newest]
+        ).fetchone()
+        read = codec.brief_of(codec.unpack(packed))
+        self._insert_entry(brief, read, extract(read))
+        self._db.execute(f"UPDATE version SET reading = NULL {where}", [brief, newest])
+
+    def _newest(self, brief: int) -> int:
+        row = self._db.execute("SELECT version FROM brief WHERE id = ?", [brief]).fetchone()
+        return int(row[0])
 
     def _new_public_id(self, digest: bytes) -> str:
         for length in range(4, 20):
@@ -181,16 +209,25 @@ class Writer:
             [parsed.source, parsed.part, version, self._now],
         )
 
-    def _insert_entry(self, brief: int, public: str, parsed: Parsed) -> None:
-        read = parsed.brief
-        facets = facts.write(self._db, brief, public, read, parsed.entities)
+    def _write_entry(self, brief: int, parsed: Parsed) -> None:
+        """Write what was parsed, with the corrections that the reader made to this brief."""
+        known = corrections.of_brief(self._db, brief)
+        if known:
+            read = apply(parsed.brief, known)
+            self._insert_entry(brief, read, extract(read))
+        else:
+            self._insert_entry(brief, parsed.brief, parsed.entities)
+
+    def _insert_entry(self, brief: int, read: Brief, entities: Entities) -> None:
+        (public,) = self._db.execute("SELECT public FROM brief WHERE id = ?", [brief]).fetchone()
+        facets = facts.write(self._db, brief, public, read, entities)
         columns = {
             "row": self._row(read.date),
             "brief": brief,
             "date": read.date,
             "date_text": read.date_text,
             "authors": codec.authors_text(read.authors),
-            "pairs": " ".join(p.pair for p in parsed.entities.pairs),
+            "pairs": " ".join(p.pair for p in entities.pairs),
             "comments": len(read.paragraphs("comment")),
             "layout": codec.layout_text(read.sections),
             "readings": codec.readings_text(read.readings),

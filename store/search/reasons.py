@@ -75,30 +75,34 @@ def explained(
 
 
 def _why(title: str, byline: str, passages: Sequence[Passage], sought: Sought) -> tuple[str, ...]:
-    have = vocabulary.terms(byline, *(p.text for p in passages))
-    reasons = [_reason(word, have, sought.guesses) for word in sought.words]
-    phrases = [f"phrase: {' '.join(p.words)}" for p in sought.phrases()]
-    notes = [
-        f"in {place}: {word.text}"
-        for place, there in (
-            ("title", vocabulary.terms(title)),
-            ("byline", vocabulary.terms(byline)),
-        )
-        for word in sought.words
-        if term(word.text) in there
-    ]
+    text = "\n".join((byline, *(p.text for p in passages)))
+    typed = [w.text for w in sought.words]
+    have = _present(Matcher(words=[*typed, *sought.guesses.all()]), text)
+    begun = _present(Matcher(prefixes=[w.text for w in sought.words if w.prefix or w.typing]), text)
+    reasons = (_reason(term(word), word, have, begun, sought.guesses) for word in typed)
+    phrases = (f"phrase: {' '.join(p.words)}" for p in sought.phrases())
+    notes = (
+        f"in {place}: {word}"
+        for place, where in (("title", title), ("byline", byline))
+        for word in typed
+        if term(word) in _present(Matcher(words=typed), where)
+    )
     return (*(r for r in reasons if r), *phrases, *notes)
 
 
-def _reason(word: Word, have: set[str], guesses: Guesses) -> str | None:
-    key = term(word.text)
+def _present(matcher: Matcher, text: str) -> set[str]:
+    """Return the words (or beginnings of words) of a matcher that stand in a text."""
+    return {matcher.needles[number].words[0] for _, _, number in matcher.hits(text)}
+
+
+def _reason(key: str, word: str, have: set[str], begun: set[str], guesses: Guesses) -> str | None:
     if key in have:
-        return f"exact: {word.text}"
-    if (word.prefix or word.typing) and any(t.startswith(key) for t in have):
-        return f"prefix: {word.text}"
+        return f"exact: {word}"
+    if key in begun:
+        return f"prefix: {word}"
     for kind, others in (("corrected", guesses.variants), ("alias", guesses.aliases)):
         if found := [g for g in others.get(key, ()) if g in have]:
-            return f"{kind}: {word.text} → {', '.join(found)}"
+            return f"{kind}: {word} → {', '.join(found)}"
     return None
 
 

@@ -1,0 +1,208 @@
+"""The reader's acts, each of which can be taken back: `undo` takes back the newest.
+
+An act is recorded in the same transaction as what it does, with what is needed to take it back.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
+
+from store.errors import NotFound, UsageError
+from store.ingest import corrections as correcting
+from store.library import codec, corrections
+from store.library.briefs import internal_id
+from store.library.writer import Writer
+from store.text import one_line
+
+Mark = Literal["read", "starred"]
+_MARKED = {
+    ("read", True): "read", ("read", False): "unread",
+    ("starred", True): "starred", ("starred", False): "no longer starred",
+}  # fmt: skip
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def _record(db: sqlite3.Connection, kind: str, what: str, data: dict[str, Any]) -> None:
+    db.execute(
+        "INSERT INTO act (kind, data, created) VALUES (?, ?, ?)",
+        [kind, json.dumps({"what": what, **data}), _now()],
+    )
+
+
+def _several(briefs: Sequence[int]) -> str:
+    return f"{len(briefs):,} brief{'s' * (len(briefs) != 1)}"
+
+
+# -- acts ------------------------------------------------------------------------------------------
+
+
+def mark(
+    db: sqlite3.Connection, ids: Iterable[str], name: Mark, value: bool, *, quietly: bool = False
+) -> None:
+    """Set or clear a mark on briefs, by public id; `quietly` leaves nothing to undo.
+
+    Raises `NotFound` before anything is changed.
+    """
+    briefs = [internal_id(db, public) for public in ids]
+    before = [
+        (brief, db.execute(f"SELECT {name} FROM mark WHERE brief = ?", [brief]).fetchone())
+        for brief in briefs
+    ]
+    _set_marks(db, name, [(brief, _now() if value else None) for brief in briefs])
+    if not quietly:
+        old = [(brief, row[0] if row else None) for brief, row in before]
+        what = f"{_several(briefs)} {_MARKED[name, value]}"
+        _record(db, "mark", what, {"name": name, "before": old})
+
+
+def tag(
+    db: sqlite3.Connection, ids: Iterable[str], add: Iterable[str], remove: Iterable[str]
+) -> None:
+    """Put tags on briefs and take tags away. Raises `NotFound`, or `UsageError` for no tag."""
+    briefs = [internal_id(db, public) for public in ids]
+    plus, minus = ([_tag_name(t) for t in tags] for tags in (add, remove))
+    added = [(t, b) for t in plus for b in briefs if not _has_tag(db, t, b)]
+    removed = [(t, b) for t in minus for b in briefs if _has_tag(db, t, b)]
+    db.executemany("INSERT INTO tag VALUES (?, ?)", added)
+    db.executemany("DELETE FROM tag WHERE tag = ? AND brief = ?", removed)
+    signs = " ".join([*(f"+{t}" for t in plus), *(f"-{t}" for t in minus)])
+    _record(db, "tag", f"{_several(briefs)} {signs}", {"added": added, "removed": removed})
+
+
+def _tag_name(text: str) -> str:
+    name = one_line(text)
+    if not name:
+        raise UsageError("a tag needs a letter; write +name or -name")
+    return name
+
+
+def _has_tag(db: sqlite3.Connection, name: str, brief: int) -> bool:
+    row = db.execute("SELECT 1 FROM tag WHERE tag = ? AND brief = ?", [name, brief]).fetchone()
+    return row is not None
+
+
+def note(db: sqlite3.Connection, public: str, text: str) -> None:
+    """Add a note to a brief. Raises `NotFound`, or `UsageError` for an empty one."""
+    brief = internal_id(db, public)
+    if not text.strip():
+        raise UsageError("an empty note was not kept")
+    cursor = db.execute(
+        "INSERT INTO note (brief, text, created) VALUES (?, ?, ?)", [brief, text.strip(), _now()]
+    )
+    _record(db, "note", f"a note on {public}", {"note": cursor.lastrowid})
+
+
+def forget(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Take briefs out of every view; the same text is skipped when it comes again."""
+    briefs = [internal_id(db, public) for public in ids]
+    writer = Writer(db)
+    for brief in briefs:
+        writer.forget(brief)
+    writer.finish()
+    _record(db, "forget", f"{_several(briefs)} forgotten", {"briefs": briefs})
+
+
+def fix(db: sqlite3.Connection, public: str, field: str, value: str) -> None:
+    """Correct a field of a brief, now and whenever it is read again.
+
+    Raises `NotFound`, or `UsageError` for a field or value that is none.
+    """
+    brief = internal_id(db, public)
+    before = _entry(db, brief)
+    read = codec.brief_of(before)
+    correction = correcting.check(read, field, value)
+    old = next((c for c in corrections.of_brief(db, brief) if c.field == correction.field), None)
+    corrections.keep(db, brief, correction)
+    _rewrite(db, brief, correcting.apply(read, [correction]))
+    _record(
+        db, "fix", f"{correction.field} of {public} corrected",
+        {
+            "brief": brief, "field": correction.field,
+            "old": [old.value, old.anchor] if old else None,
+            "entry": base64.b64encode(codec.pack(before)).decode(),
+        },
+    )  # fmt: skip
+
+
+def _entry(db: sqlite3.Connection, brief: int) -> dict[str, Any]:
+    cursor = db.execute("SELECT * FROM entry WHERE brief = ?", [brief])
+    cursor.row_factory = sqlite3.Row
+    return dict(cursor.fetchone())
+
+
+def _rewrite(db: sqlite3.Connection, brief: int, read: Any) -> None:
+    writer = Writer(db)
+    writer.rewrite(brief, read)
+    writer.finish()
+
+
+def _set_marks(db: sqlite3.Connection, name: str, values: Iterable[Sequence[Any]]) -> None:
+    db.executemany(
+        f"INSERT INTO mark (brief, {name}) VALUES (?, ?) ON CONFLICT (brief) DO UPDATE"
+        f" SET {name} = excluded.{name}",
+        values,
+    )
+
+
+# -- taking back -----------------------------------------------------------------------------------
+
+
+def undo(db: sqlite3.Connection) -> str:
+    """Take back the newest act that stands, and say which. Raises `NotFound` if there is none."""
+    row = db.execute(
+        "SELECT id, kind, data FROM act WHERE undone IS NULL ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        raise NotFound("there is nothing to undo")
+    number, kind, data = row[0], row[1], json.loads(row[2])
+    _UNDO[kind](db, data)
+    db.execute("UPDATE act SET undone = ? WHERE id = ?", [_now(), number])
+    return str(data["what"])
+
+
+def _undo_mark(db: sqlite3.Connection, data: dict[str, Any]) -> None:
+    _set_marks(db, data["name"], data["before"])
+
+
+def _undo_tag(db: sqlite3.Connection, data: dict[str, Any]) -> None:
+    db.executemany("DELETE FROM tag WHERE tag = ? AND brief = ?", data["added"])
+    db.executemany("INSERT INTO tag VALUES (?, ?) ON CONFLICT DO NOTHING", data["removed"])
+
+
+def _undo_note(db: sqlite3.Connection, data: dict[str, Any]) -> None:
+    db.execute("DELETE FROM note WHERE id = ?", [data["note"]])
+
+
+def _undo_forget(db: sqlite3.Connection, data: dict[str, Any]) -> None:
+    writer = Writer(db)
+    for brief in data["briefs"]:
+        gone = db.execute("SELECT forgotten FROM brief WHERE id = ?", [brief]).fetchone()[0]
+        if gone is not None:  # not brought back by “ingest --again” meanwhile
+            writer.restore(brief)
+    writer.finish()
+
+
+def _undo_fix(db: sqlite3.Connection, data: dict[str, Any]) -> None:
+    brief, field, old = data["brief"], data["field"], data["old"]
+    if old is None:
+        corrections.drop(db, brief, field)
+    else:
+        corrections.keep(db, brief, correcting.Correction(field, *old))
+    _rewrite(db, brief, codec.brief_of(codec.unpack(base64.b64decode(data["entry"]))))
+
+
+_UNDO: dict[str, Callable[[sqlite3.Connection, dict[str, Any]], None]] = {
+    "mark": _undo_mark,
+    "tag": _undo_tag,
+    "note": _undo_note,
+    "forget": _undo_forget,
+    "fix": _undo_fix,
+}
