@@ -71,6 +71,7 @@ CREATE TABLE source (
     path TEXT NOT NULL,
     part INTEGER NOT NULL,              -- which brief of the file, from 0
     version INTEGER NOT NULL REFERENCES version(id),
+    content BLOB,                       -- hash of the file's bytes: the same need no reading again
     seen TEXT NOT NULL,
     UNIQUE (path, part)
 );

@@ -18,6 +18,12 @@ class ProgressLine:
     def __init__(self, *, quiet: bool = False) -> None:
         self._shown = sys.stderr.isatty() and not quiet
         self._painted = 0.0
+        self._started = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """How long the run has taken."""
+        return time.monotonic() - self._started
 
     def __enter__(self) -> ProgressLine:
         return self
@@ -28,7 +34,12 @@ class ProgressLine:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Wipe the line, so that something else can be printed."""
         if self._painted:
+            self._painted = 0.0
             self._paint("")
 
     def update(self, text: str) -> None:

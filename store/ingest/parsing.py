@@ -14,10 +14,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from types import FrameType
 
-from store.brief import Brief, Problem, Reading
+from store.brief import Brief, Reading
 from store.entities.extract import extract
 from store.errors import DatelineError, InputError, TooLarge
 from store.ingest import hints, sources
@@ -33,12 +33,15 @@ _WINDOW = 64  # sources under way per process
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One source after reading: its briefs, or why there are none."""
+    """One source after reading: its briefs, or why there are none.
+
+    `known`: its bytes are those taken in before, so it was not read again.
+    """
 
     source: sources.Source
     parsed: tuple[Parsed, ...] = ()
     error: str | None = None
-    problems: tuple[Problem, ...] = field(default=())
+    known: bool = False
 
 
 def parse_all(
@@ -73,12 +76,17 @@ def parse_source(source: sources.Source, title: str | None = None) -> Read:
     if source.skip or source.error:
         return Read(source, error=source.error)
     try:
+        data = sources.load(source)
+        content = sources.content_hash(data)
+        if content == source.known:
+            return Read(source, known=True)
         with _time_limit():
-            briefs = list(_briefs(source))
+            briefs = list(_briefs(data, source.path.name if source.path else None))
             if title is not None and len(briefs) == 1:
                 briefs = [_titled(briefs[0], title)]
             parsed = [
-                Parsed(source.address, n, brief, extract(brief)) for n, brief in enumerate(briefs)
+                Parsed(source.address, number, brief, extract(brief), content)
+                for number, brief in enumerate(briefs)
             ]
     except DatelineError as error:
         return Read(source, error=str(error))
@@ -89,9 +97,8 @@ def parse_source(source: sources.Source, title: str | None = None) -> Read:
     return Read(source, tuple(parsed))
 
 
-def _briefs(source: sources.Source) -> Iterator[Brief]:
-    name = source.path.name if source.path else None
-    for document in choose.read(sources.load(source), name):
+def _briefs(data: bytes, name: str | None) -> Iterator[Brief]:
+    for document in choose.read(data, name):
         if document.brief is not None:
             yield document.brief
         else:

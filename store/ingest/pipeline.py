@@ -7,11 +7,12 @@ already and continues.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _BATCH_BRIEFS = 500
 _BATCH_SECONDS = 5.0
+_WORTH_PROCESSES = 200  # sources from which on starting further processes pays
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +41,80 @@ class Progress:
     current: str
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to ingest.
+
+    `dry_run` does all the work and keeps nothing, `again` brings back forgotten briefs, `title`
+    is the title of the one brief, `jobs` the number of processes that parse (None: as many as
+    the work is worth).
+    """
+
+    dry_run: bool = False
+    again: bool = False
+    title: str | None = None
+    jobs: int | None = None
+
+
 def ingest(
     library: Library,
     paths: Iterable[Path | bytes],
-    *,
-    dry_run: bool = False,
-    again: bool = False,
-    title: str | None = None,
-    jobs: int = 1,
+    options: Options = Options(),
     progress: Callable[[Progress], None] | None = None,
 ) -> IngestReport:
     """Bring briefs into a library and report on every source, in the order given.
 
-    `paths` are files and folders; bytes stand for standard input. `dry_run` does all the work and
-    keeps nothing, `again` brings back forgotten briefs, `title` is the title of the one brief,
-    `jobs` the number of processes that parse.
-    Raises `LibraryError`s only: what is wrong with an input stands in the report.
+    As `ingest_items`, which is to be preferred where the report could be long.
     """
-    found = list(sources.walk(paths))
-    items: list[IngestItem] = []
-    for batch in _batches(_read_all(found, title, jobs, progress)):
-        with library.writing() as db, _kept_unless(db, dry_run):
-            items += _write(db, batch, again=again)
-    return _report(items)
+    return report(list(ingest_items(library, paths, options, progress)))
 
 
-def _read_all(
-    found: list[sources.Source],
-    title: str | None,
-    jobs: int,
-    progress: Callable[[Progress], None] | None,
+def ingest_items(
+    library: Library,
+    paths: Iterable[Path | bytes],
+    options: Options = Options(),
+    progress: Callable[[Progress], None] | None = None,
+) -> Iterator[IngestItem]:
+    """Bring briefs into a library and yield what became of each source, batch by batch.
+
+    `paths` are files and folders; bytes stand for standard input. What was yielded is committed
+    (or, in a dry run, was rolled back). Raises `LibraryError`s only: what is wrong with an input
+    stands in its item.
+    """
+    paths = list(paths)
+    total = sum(1 for _ in sources.walk(paths))
+    jobs = options.jobs or (_processors() if total >= _WORTH_PROCESSES else 1)
+    found = _recognised(library, sources.walk(paths), options)
+    reads = parse_all(found, title=options.title, jobs=min(jobs, max(1, total)))
+    for batch in _batches(_told(reads, total, progress)):
+        with library.writing() as db, _kept_unless(db, options.dry_run):
+            items = _write(db, batch, again=options.again)
+        yield from items
+
+
+def _processors() -> int:
+    return os.cpu_count() or 1
+
+
+def _recognised(
+    library: Library, found: Iterable[sources.Source], options: Options
+) -> Iterator[sources.Source]:
+    """Give each source the hash of what it held before, so that the same need not be read."""
+    for source in found:
+        if source.address is None or source.skip or options.again or options.title is not None:
+            yield source
+        else:
+            yield replace(source, known=library.content_of(source.address))
+
+
+def _told(
+    reads: Iterable[Read], total: int, progress: Callable[[Progress], None] | None
 ) -> Iterator[Read]:
     briefs = 0
-    reads = parse_all(found, title=title, jobs=jobs)
     for done, read in enumerate(reads, start=1):
         briefs += len(read.parsed)
         if progress:
-            progress(Progress(done, len(found), briefs, read.source.name))
+            progress(Progress(done, total, briefs, read.source.name))
         yield read
 
 
@@ -115,6 +154,8 @@ def _write_one(db: sqlite3.Connection, writer: Writer, read: Read, *, again: boo
         return IngestItem(name, "skipped", error=read.source.skip)
     path = read.source.address or name
     db.execute("DELETE FROM problem WHERE source = ? AND brief IS NULL", [path])
+    if read.known:
+        return IngestItem(name, "ok", writer.known_source(path))
     if read.error:
         facts.write_problems(db, [Problem("source", read.error)], source=path)
         return IngestItem(name, "failed", error=read.error)
@@ -127,7 +168,8 @@ def _write_one(db: sqlite3.Connection, writer: Writer, read: Read, *, again: boo
     return IngestItem(name, "ok", briefs, problems)
 
 
-def _report(items: list[IngestItem]) -> IngestReport:
+def report(items: list[IngestItem]) -> IngestReport:
+    """Return the items with their briefs and files counted by what became of them."""
     briefs: list[IngestedBrief] = [b for item in items for b in item.briefs]
     counts = {s: sum(b.status == s for b in briefs) for s in ("added", "revised", "unchanged")}
     skipped = sum(item.status == "skipped" for item in items)

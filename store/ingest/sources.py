@@ -6,6 +6,7 @@ within the limits. Nothing here parses.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ class Source:
     """One place to read: a file, or standard input's bytes given as `data`.
 
     `name` is what is shown; `skip` says why it is passed over, if it is; `error` why it cannot be
-    read.
+    read. `known` is the hash of the bytes it had when it was last taken in.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Source:
     data: bytes | None = None
     skip: str | None = None
     error: str | None = None
+    known: bytes | None = None
 
     @property
     def address(self) -> str | None:
@@ -70,6 +72,11 @@ def load(source: Source) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise InputError(f"cannot be read ({error.strerror or error})") from error
+
+
+def content_hash(data: bytes) -> bytes:
+    """Return the hash by which the same bytes are known again."""
+    return hashlib.blake2b(data, digest_size=16).digest()
 
 
 def _check_size(size: int) -> None:

@@ -88,6 +88,14 @@ class Library:
         """The one writing connection inside a transaction, for `store.ingest.pipeline`."""
         return self._connections.writing()
 
+    def content_of(self, address: str) -> bytes | None:
+        """Return the hash of the bytes a source had when it was last taken in, if it was."""
+        with self._connections.reading() as db:
+            row = db.execute(
+                "SELECT content FROM source WHERE path = ? LIMIT 1", [address]
+            ).fetchone()
+        return row[0] if row else None
+
     # -- searching -------------------------------------------------------------------------------
 
     def search(

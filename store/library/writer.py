@@ -31,12 +31,16 @@ _VERSIONED = (
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A brief as read from part `part` (from 0) of a source; `source` None is standard input."""
+    """A brief as read from part `part` (from 0) of a source; `source` None is standard input.
+
+    `content` is the hash of the source's bytes.
+    """
 
     source: str | None
     part: int
     brief: Brief
     entities: Entities
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,19 @@ class Writer:
         if earlier is None:
             return self._add(parsed, digest)
         return self._revise(earlier, parsed, digest)
+
+    def known_source(self, path: str) -> tuple[IngestedBrief, ...]:
+        """Return the briefs of a source whose bytes have not changed since it was taken in."""
+        rows = self._db.execute(
+            "SELECT b.public, e.title, b.forgotten FROM source s JOIN version v ON v.id = s.version"
+            " JOIN brief b ON b.id = v.brief LEFT JOIN entry e ON e.brief = b.id"
+            " WHERE s.path = ? ORDER BY s.part",
+            [path],
+        )
+        return tuple(
+            IngestedBrief(public, title or "", "skipped" if forgotten else "unchanged")
+            for public, title, forgotten in rows
+        )
 
     def finish(self) -> None:
         """Bring index and vocabulary up to date with what was written."""
@@ -203,10 +220,10 @@ class Writer:
         if parsed.source is None:
             return
         self._db.execute(
-            "INSERT INTO source (path, part, version, seen) VALUES (?, ?, ?, ?)"
+            "INSERT INTO source (path, part, version, content, seen) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (path, part) DO UPDATE SET version = excluded.version,"
-            " seen = excluded.seen",
-            [parsed.source, parsed.part, version, self._now],
+            " content = excluded.content, seen = excluded.seen",
+            [parsed.source, parsed.part, version, parsed.content, self._now],
         )
 
     def _write_entry(self, brief: int, parsed: Parsed) -> None:

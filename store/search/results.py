@@ -82,7 +82,8 @@ def all_rows(db: sqlite3.Connection, text: str, speller: Callable[[], Speller]) 
 
 
 def _tiers(db: sqlite3.Connection, planned: Plan, query: Query, request: Request) -> list[_Tier]:
-    levels = [Level.EXACT, Level.PREFIX]
+    # By date, a completed last word is no lesser hit; a guess always is.
+    levels = [Level.EXACT, Level.PREFIX] if request.sort == "best" else [Level.PREFIX]
     levels += [Level.CORRECTED] * bool(planned.variants or planned.loose)
     levels += [Level.ALIAS] * bool(planned.aliases)
     scope = parse(request.scope + " ") if request.scope else None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "The app": ("open", "demo", "keys"),
-    "Briefs": ("ingest", "list", "search", "show", "compare", "read", "star"),
+    "Briefs": ("ingest", "list", "search", "show", "compare"),
+    "Your marks": ("read", "star", "tag", "note", "forget", "undo"),
     "Who and where": ("pairs", "pair", "people", "person", "analysts", "analyst"),
     "The library": ("problems", "stats", "where"),
 }

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
-from store.views import IngestItem, IngestReport, plain
+from store.views import IngestItem, plain
 from tui.options import chosen_library, json_option, lines_option, only_one, open_library
 from tui.output import new_sheet, print_json, print_json_lines, show, tell
 from tui.progress import ProgressLine
 from tui.sheet import Sheet
 
 if TYPE_CHECKING:
-    from store.ingest.pipeline import Progress
+    from store.ingest.pipeline import Options, Progress
     from store.library import Library
 
 
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Say what would happen and keep nothing.")
 @click.option("--again", is_flag=True, help="Take in briefs that were forgotten, too.")
 @click.option("--title", metavar="T", help="The title of the one brief that is given.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Parse in so many processes; by default, one a processor if there is much to do.",
+)
+@click.option("--watch", is_flag=True, help="Then follow the folders until Ctrl-C.")
 @json_option
 @lines_option
 def command(
@@ -34,6 +42,8 @@ def command(
     dry_run: bool,
     again: bool,
     title: str | None,
+    jobs: int | None,
+    watch: bool,
     as_json: bool,
     as_lines: bool,
 ) -> int:
@@ -45,28 +55,69 @@ def command(
     Example: dateline ingest ~/briefs
     """
     only_one(json=as_json, jsonl=as_lines)
+    only_one(watch=watch, json=as_json)
+    only_one(watch=watch, dry_run=dry_run)
     if title is not None and len(paths) > 1:
         raise click.UsageError("--title names one brief; give one PATH with it")
+    from store.ingest.pipeline import Options
+
+    options = Options(dry_run, again, title, jobs)
+    with _library(dry_run) as library:
+        if as_json:
+            return _at_once(library, paths, options)
+        code = _streamed(library, paths, options, as_lines)
+        if watch:
+            _follow(library, paths, options, as_lines)
+    return code
+
+
+def _at_once(library: Library, paths: Iterable[str], options: Options) -> int:
     from store.ingest.pipeline import ingest
 
-    with _library(dry_run) as library, ProgressLine() as line:
+    with ProgressLine() as line:
         report = ingest(
-            library,
-            list(_sources(paths)),
-            dry_run=dry_run,
-            again=again,
-            title=title,
-            progress=lambda done: line.update(_told(done)),
+            library, list(_sources(paths)), options, lambda done: line.update(_told(done, line))
         )
-    if as_json:
-        print_json(plain(report))
-    elif as_lines:
-        print_json_lines(plain(item) for item in report.items)
-    else:
-        show(_sheet(report.items), paged=False)
-        _tell_failures(report.items)
-        tell(_summary(report, dry_run))
+    print_json(plain(report))
     return 1 if report.failed else 0
+
+
+def _streamed(library: Library, paths: Iterable[str], options: Options, as_lines: bool) -> int:
+    """Print every item as it comes, so that memory does not grow with the folder."""
+    from store.ingest.pipeline import ingest_items
+
+    counts: Counter[str] = Counter()
+    with ProgressLine() as line:
+        sources = list(_sources(paths))
+        for item in ingest_items(
+            library, sources, options, lambda done: line.update(_told(done, line))
+        ):
+            line.clear()
+            _print(item, as_lines)
+            counts[item.status] += item.status != "ok"
+            counts.update(brief.status for brief in item.briefs)
+    if not as_lines:
+        tell(_summary(counts, options.dry_run))
+    return 1 if counts["failed"] else 0
+
+
+def _follow(library: Library, paths: Iterable[str], options: Options, as_lines: bool) -> None:
+    from store.ingest.watching import follow
+
+    folders = [Path(path) for path in paths if path != "-"]
+    tell("following for changes; Ctrl-C ends it")
+    with suppress(KeyboardInterrupt):
+        for item in follow(library, folders, options):
+            _print(item, as_lines)
+
+
+def _print(item: IngestItem, as_lines: bool) -> None:
+    if as_lines:
+        print_json_lines([plain(item)])
+    elif item.status == "failed":
+        tell(f"{item.source}: {item.error}")
+    else:
+        show(_sheet([item]), paged=False)
 
 
 @contextmanager
@@ -96,10 +147,18 @@ def _sources(paths: Iterable[str]) -> Iterator[Path | bytes]:
             yield Path(path)
 
 
-def _told(done: Progress) -> str:
-    return (
-        f"{done.files_done:,}/{done.files_total:,} files · {done.briefs:,} briefs · {done.current}"
-    )
+def _told(done: Progress, line: ProgressLine) -> str:
+    """Files, briefs, rate, time left, and the file just read."""
+    rate = done.files_done / line.seconds if line.seconds > 1 else 0
+    left = f" · {_duration((done.files_total - done.files_done) / rate)} left" if rate else ""
+    speed = f" · {rate:,.0f}/s" if rate else ""
+    counted = f"{done.files_done:,}/{done.files_total:,} files · {done.briefs:,} briefs"
+    return f"{counted}{speed}{left} · {done.current}"
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
 
 
 def _sheet(items: Iterable[IngestItem]) -> Sheet:
@@ -118,14 +177,8 @@ def _sheet(items: Iterable[IngestItem]) -> Sheet:
     return sheet
 
 
-def _tell_failures(items: Iterable[IngestItem]) -> None:
-    for item in items:
-        if item.status == "failed":
-            tell(f"{item.source}: {item.error}")
-
-
-def _summary(report: IngestReport, dry_run: bool) -> str:
+def _summary(counts: Counter[str], dry_run: bool) -> str:
     names = ("added", "revised", "unchanged", "skipped", "failed")
-    counts = [f"{getattr(report, name):,} {name}" for name in names if getattr(report, name)]
-    told = ", ".join(counts) or "nothing to read there"
+    told = ", ".join(f"{counts[name]:,} {name}" for name in names if counts[name])
+    told = told or "nothing to read there"
     return f"{told} (a trial run: nothing was kept)" if dry_run else told

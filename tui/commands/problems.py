@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from store.errors import UsageError
 from store.views import plain
 from tui.options import json_option, open_library
-from tui.output import new_sheet, print_json, show
+from tui.output import new_sheet, print_json, show, tell
+
+if TYPE_CHECKING:
+    from store.library import Library
 
 
 @click.command("problems")
+@click.option(
+    "--fix",
+    nargs=2,
+    metavar="ID FIELD=VALUE",
+    help="Correct the title, date, authors, institution or comment (paragraphs: 4, 4-6, none).",
+)
 @json_option
-def command(as_json: bool) -> None:
-    """List what could not be read from the sources, or was only guessed.
+def command(fix: tuple[str, str] | None, as_json: bool) -> None:
+    """List what could not be read from the sources, or was only guessed; correct it.
+
+    A correction is kept when the brief is taken in again.
 
     \b
-    Example: dateline problems
+    Example: dateline problems --fix b4f2k date=2017-10-20
     """
     with open_library() as library:
+        if fix:
+            _fix(library, *fix)
         problems = library.problems()
+    if fix and not as_json:
+        return
     if as_json:
         print_json({"problems": plain(problems)})
         return
@@ -29,3 +47,11 @@ def command(as_json: bool) -> None:
         guess = f" (taken: {problem.guess})" if problem.guess else ""
         sheet.text(f"{problem.field}: {problem.reason}{guess}", first="  ")
     show(sheet, narration=[] if problems else ["no problems: everything could be read"])
+
+
+def _fix(library: Library, brief_id: str, correction: str) -> None:
+    field, sign, value = correction.partition("=")
+    if not sign:
+        raise UsageError(f"“{correction}” is no correction; write FIELD=VALUE, date=2017-10-20")
+    library.fix(brief_id.removeprefix("brief:"), field, value)
+    tell(f"{field.strip()} of {brief_id} corrected; “dateline undo” takes it back")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.errors import NotFound, UsageError
-from store.ingest.pipeline import ingest
+from store.ingest.pipeline import Options, ingest
 from store.library import Library
 from store.views import BriefView, plain
 from tests.writing import COMMENT, brief_text, save
@@ -29,7 +30,7 @@ def state(library: Library) -> list[object]:
 def test_every_act_is_undone_newest_first(library: Library) -> None:
     (public,) = newest(library)
     states = [state(library)]
-    acts = (
+    acts: tuple[Callable[[], None], ...] = (
         lambda: library.set_read([public], True),
         lambda: library.set_starred([public], True),
         lambda: library.tag([public], add=["sanctions", "to read"]),
@@ -91,7 +92,7 @@ def test_a_forgotten_brief_is_in_no_view_and_skipped_when_it_comes_again(
     again = ingest(empty, [path])
     assert [b.status for b in again.items[0].briefs] == ["skipped"]
     assert empty.stats().briefs == 0
-    back = ingest(empty, [path], again=True)
+    back = ingest(empty, [path], Options(again=True))
     assert [(b.id, b.status) for b in back.items[0].briefs] == [(public, "added")]
     assert empty.brief(public).tags == ("kept",)
     assert empty.search("caspian").total == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.ingest.pipeline import ingest
+from store.ingest.pipeline import Options, ingest
 from store.library import Library
 from store.views import IngestReport
 from tests.writing import COMMENT, REPORT, brief_text, save
@@ -105,6 +105,6 @@ def test_ids_are_short_and_stay_the_same(empty: Library, tmp_path: Path) -> None
 
 def test_a_dry_run_says_what_would_happen_and_keeps_nothing(empty: Library, tmp_path: Path) -> None:
     path = save(tmp_path / "in", "a.txt", brief_text())
-    assert statuses(ingest(empty, [path], dry_run=True)) == ["added"]
+    assert statuses(ingest(empty, [path], Options(dry_run=True))) == ["added"]
     assert empty.stats().briefs == 0
     assert statuses(ingest(empty, [path])) == ["added"]
