@@ -12,8 +12,10 @@ INSTALL := $(PY) -m pip install -q --disable-pip-version-check
 PLACE := $(shell pwd | cksum | cut -d ' ' -f 1)
 APP := $(VENV)/app-$(PLACE).stamp
 DEV := $(VENV)/dev-$(PLACE).stamp
+BENCH := $(VENV)/bench-$(PLACE).stamp
+ONLY ?=
 
-.PHONY: help demo test check format picture lock clean
+.PHONY: help demo test check format bench eval picture lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -34,6 +36,12 @@ format: $(DEV) ## Format the code and mend what lint can mend
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
+eval: $(BENCH) ## Score what is read, found and aligned; ONLY="layouts names" for some
+	@$(PY) -m bench evals $(ONLY)
+
+bench: $(BENCH) ## Time and weigh what is built; ONLY="ingest" for some
+	@$(PY) -m bench speeds $(ONLY)
+
 picture: $(APP) ## Let the app draw its own picture, docs/browse.svg
 	@$(PY) docs/picture.py docs/browse.svg
 
@@ -44,8 +52,9 @@ COMPILE = $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --gene
 lock: $(DEV) ## Compile the pinned versions in requirements/ from pyproject.toml
 	@$(INSTALL) uv
 	@$(COMPILE) pyproject.toml -o requirements/app.txt
-	@$(COMPILE) --group dev pyproject.toml -o requirements/dev.txt
+	@$(COMPILE) --extra all --group dev pyproject.toml -o requirements/dev.txt
 	@$(COMPILE) -c requirements/dev.txt --group build -o requirements/build.txt
+	@$(COMPILE) -c requirements/dev.txt --extra all --group bench pyproject.toml -o requirements/bench.txt
 
 clean: ## Remove everything that was set up or built here
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -67,6 +76,12 @@ $(DEV): requirements/dev.txt pyproject.toml
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@echo $(PLACE) > $(VENV)/place; touch $@ $(APP)
+
+# What Dateline is measured against, beside the app and its tools.
+$(BENCH): requirements/bench.txt $(DEV)
+	@echo "Setting up what Dateline is measured against in $(VENV), once"
+	@$(INSTALL) --require-hashes -r requirements/bench.txt
+	@touch $@
 
 define make_venv
 if [ -e $(VENV)/place ] && [ "$$(cat $(VENV)/place)" != "$(PLACE)" ]; then rm -rf $(VENV); fi; \
