@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def need_terminal() -> None:
-    """Raise UsageError unless a human sits at a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """Raise UsageError unless a human sits at a terminal. The app is painted on stderr."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise UsageError("the app needs a terminal; `dateline --help` lists what works without")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 from pathlib import Path
@@ -80,6 +81,14 @@ def test_the_app_needs_a_terminal(args: list[str], tmp_path: Path) -> None:
     assert "needs a terminal" in result.stderr
     assert result.stderr.count("\n") == 1
     assert not (tmp_path / "none.db").exists()
+
+
+def test_the_app_is_not_painted_into_a_file(tmp_path: Path) -> None:
+    narration = tmp_path / "narration"
+    inner = shlex.join([*program(), "demo"])
+    with terminal(["sh", "-c", f"{inner} 2>{shlex.quote(str(narration))}; echo code $?"]) as shown:
+        shown.wait_for("code 2")
+    assert "needs a terminal" in narration.read_text()
 
 
 @pytest.mark.parametrize(
