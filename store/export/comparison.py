@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from store.text import one_line
+from store.export.markdown import escaped
 from store.views import Comparison, Point, Row
-
-# What CommonMark and GitHub take for markup inside a line; "." and ")" after digits, "-" and "+"
-# matter at a line's start only, where quoted text never stands here.
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&$]")
 
 
 def to_markdown(comparison: Comparison) -> str:
@@ -30,18 +25,18 @@ def _briefs(comparison: Comparison) -> Iterator[str]:
 
 def _about(row: Row) -> str:
     parts = (row.title, ", ".join(row.authors), row.date or "no date")
-    return " · ".join(_escaped(part) for part in parts if part)
+    return " · ".join(escaped(part) for part in parts if part)
 
 
 def _rows(comparison: Comparison) -> Iterator[str]:
     lanes = {lane.id: lane.paragraphs for lane in comparison.lanes}
     for number, row in enumerate(comparison.rows, start=1):
         yield ""
-        yield f"## {number}. {_escaped(', '.join(row.why)) or 'Alone'}"
+        yield f"## {number}. {escaped(', '.join(row.why)) or 'Alone'}"
         for identity, paragraphs in row.cells.items():
             for n in paragraphs:
                 yield ""
-                yield f"> **{identity} ¶{n}** {_escaped(lanes[identity][n - 1])}"
+                yield f"> **{identity} ¶{n}** {escaped(lanes[identity][n - 1])}"
 
 
 def _points(comparison: Comparison) -> Iterator[str]:
@@ -54,10 +49,6 @@ def _points(comparison: Comparison) -> Iterator[str]:
 
 def _point(point: Point) -> Iterator[str]:
     yield ""
-    yield f"- **{point.kind}:** {_escaped(point.what)}"
+    yield f"- **{point.kind}:** {escaped(point.what)}"
     for side in point.sides:
-        yield f"  - {side.id} ¶{side.paragraph}: {_escaped(side.sentence)}"
-
-
-def _escaped(text: str) -> str:
-    return _MARKUP.sub(lambda match: f"\\{match[0]}", one_line(text))
+        yield f"  - {side.id} ¶{side.paragraph}: {escaped(side.sentence)}"
