@@ -126,15 +126,16 @@ CREATE TABLE brief_pair (
 ) WITHOUT ROWID;
 CREATE INDEX brief_pair_brief ON brief_pair (brief);
 
-CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE name (                     -- a spelling-independent name; a person is one or more
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
     surname TEXT NOT NULL,              -- sound skeleton of the surname
     printed TEXT NOT NULL,              -- the form it was first met in
     brief INTEGER REFERENCES brief(id), -- a bare surname belongs to one brief; else NULL
-    person INTEGER NOT NULL REFERENCES person(id)
+    home INTEGER NOT NULL,              -- the earliest name of the same person by structure
+    person INTEGER NOT NULL             -- the same by structure and ledger: "p17" is name 17's
 );
+CREATE INDEX name_home ON name (home);
 CREATE INDEX name_person ON name (person);
 CREATE INDEX name_surname ON name (surname);
 CREATE TABLE spelling (                 -- how surnames of one sound are spelled in the library
@@ -184,7 +185,10 @@ CREATE TABLE correction (
     anchor TEXT, created TEXT NOT NULL, PRIMARY KEY (brief, field)
 ) WITHOUT ROWID;
 CREATE TABLE ledger (                   -- append-only: undo is a date, not a deletion
-    id INTEGER PRIMARY KEY, act TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL,
+    id INTEGER PRIMARY KEY,
+    act TEXT NOT NULL,                  -- same or different
+    a TEXT NOT NULL,                    -- as in store.identities.reference
+    b TEXT NOT NULL,
     evidence TEXT, created TEXT NOT NULL, undone TEXT
 );
 CREATE TABLE act (

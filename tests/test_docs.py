@@ -37,7 +37,9 @@ def first_cells(table: str) -> str:
 def options_of(name: str) -> set[str]:
     command = cli.get_command(click.Context(cli), name)
     assert command is not None
-    return {option for p in command.params if isinstance(p, click.Option) for option in p.opts}
+    commands = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    params = [p for c in commands for p in c.params]
+    return {option for p in params if isinstance(p, click.Option) for option in p.opts}
 
 
 def test_the_first_screen_has_the_two_commands_and_the_picture() -> None:

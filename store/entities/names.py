@@ -71,7 +71,7 @@ def same_person(a: str, b: str) -> bool:
     if one.family_key == two.family_key:
         return _given_agree(one, two)
     exact = (one.first, one.middle) == (two.first, two.middle)
-    return exact and _one_letter_apart(one.family_key, two.family_key)
+    return exact and one_letter_apart(one.family_key, two.family_key, least=6)
 
 
 def _suffixes_agree(one: ParsedName, two: ParsedName) -> bool:
@@ -101,9 +101,9 @@ def _fits(name: str, other: str) -> bool:
     return name == other
 
 
-def _one_letter_apart(a: str, b: str) -> bool:
-    """Rule 2: one edit, only in long skeletons that begin alike."""
-    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+def one_letter_apart(a: str, b: str, *, least: int) -> bool:
+    """Return whether two keys of at least `least` letters begin alike and are one edit apart."""
+    if min(len(a), len(b)) < least or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
     if start is None:

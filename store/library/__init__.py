@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from store.errors import UsageError
-from store.library import acts, analysts, briefs, order, pairs, people, statistics
+from store.library import acts, analysts, briefs, ledger, order, pairs, people, statistics
 from store.library.connections import Connections
 from store.search import lookups, results, vocabulary
 from store.search.explain import explain
@@ -26,7 +26,9 @@ from store.views import (
     AnalystRow,
     AnalystView,
     BriefView,
+    Candidate,
     Comparison,
+    LedgerEntry,
     PairRow,
     PairView,
     PersonRow,
@@ -265,6 +267,51 @@ class Library:
         """Correct a field of a brief; the correction outlives re-ingest. May raise `UsageError`."""
         with self._connections.writing() as db:
             acts.fix(db, public, field, value)
+
+    # -- who is who ------------------------------------------------------------------------------
+
+    def same(self, a: str, b: str) -> LedgerEntry:
+        """Decide that two names (or ids) are one person's; the index is not touched.
+
+        Raises `NotFound`, or `UsageError` for a name of several people or nothing to decide.
+        """
+        with self._connections.writing() as db:
+            return acts.decide(db, "same", a, b)
+
+    def different(self, a: str, b: str) -> LedgerEntry:
+        """Decide that two names are two people's: they part, and are not offered again."""
+        with self._connections.writing() as db:
+            return acts.decide(db, "different", a, b)
+
+    def undo_decision(self, number: int) -> LedgerEntry:
+        """Take back a decision of the ledger. Raises `NotFound`, or `UsageError` if it was."""
+        with self._connections.writing() as db:
+            return acts.undo_decision(db, number)
+
+    def ledger(self) -> tuple[LedgerEntry, ...]:
+        """Return every decision on people, oldest first, those taken back included."""
+        with self._connections.reading() as db:
+            return ledger.listing(db)
+
+    def export_ledger(self) -> dict[str, Any]:
+        """Return the ledger as an object for a JSON file."""
+        with self._connections.reading() as db:
+            return ledger.export(db)
+
+    def import_ledger(self, given: object) -> int:
+        """Add the decisions of an exported ledger that are not here yet; return how many.
+
+        Raises `InputError` for what is no exported ledger.
+        """
+        with self._connections.writing() as db:
+            return ledger.take_in(db, given)
+
+    def review(self, *, limit: int | None = None) -> tuple[Candidate, ...]:
+        """Return people who may be one and are not decided on, the likeliest first."""
+        from store.library import review  # late: nothing else needs it
+
+        with self._connections.reading() as db:
+            return review.queue(db, limit=limit)
 
     def undo(self) -> str:
         """Take back the newest act and say which it was. Raises `NotFound` if there is none."""

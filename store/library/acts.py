@@ -13,11 +13,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 from store.errors import NotFound, UsageError
+from store.identities import Act
 from store.ingest import corrections as correcting
-from store.library import codec, corrections
+from store.library import codec, corrections, ledger
 from store.library.briefs import internal_id
 from store.library.writer import Writer
 from store.text import one_line
+from store.views import LedgerEntry
 
 Mark = Literal["read", "starred"]
 _MARKED = {
@@ -132,6 +134,24 @@ def fix(db: sqlite3.Connection, public: str, field: str, value: str) -> None:
     )  # fmt: skip
 
 
+def decide(db: sqlite3.Connection, act: Act, a: str, b: str) -> LedgerEntry:
+    """Write into the ledger that two names are one person's, or two people's."""
+    entry = ledger.decide(db, act, a, b)
+    what = "are one person" if act == "same" else "are two people"
+    _record(db, "ledger", f"{entry.a} and {entry.b} {what}", {"number": entry.number})
+    return entry
+
+
+def undo_decision(db: sqlite3.Connection, number: int) -> LedgerEntry:
+    """Take back a decision of the ledger by its number."""
+    entry = ledger.undo(db, number)
+    db.execute(
+        "UPDATE act SET undone = ? WHERE kind = 'ledger' AND data ->> 'number' = ?",
+        [_now(), number],
+    )
+    return entry
+
+
 def _entry(db: sqlite3.Connection, brief: int) -> dict[str, Any]:
     cursor = db.execute("SELECT * FROM entry WHERE brief = ?", [brief])
     cursor.row_factory = sqlite3.Row
@@ -199,10 +219,15 @@ def _undo_fix(db: sqlite3.Connection, data: dict[str, Any]) -> None:
     _rewrite(db, brief, codec.brief_of(codec.unpack(base64.b64decode(data["entry"]))))
 
 
+def _undo_decision(db: sqlite3.Connection, data: dict[str, Any]) -> None:
+    ledger.undo(db, data["number"])
+
+
 _UNDO: dict[str, Callable[[sqlite3.Connection, dict[str, Any]], None]] = {
     "mark": _undo_mark,
     "tag": _undo_tag,
     "note": _undo_note,
     "forget": _undo_forget,
     "fix": _undo_fix,
+    "ledger": _undo_decision,
 }

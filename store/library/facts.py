@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from store.brief import Author, Brief, Entities, PersonMentions, Problem
 from store.entities import names
 from store.library import codec
+from store.library.names import name_of
 from store.search import facets
 from store.text import skeleton, slug, term, words
 
 _SHORTEST_SPELLING = 4  # shorter names (Kim, Li) sound like too many other words
-_TABLES = ("brief_analyst", "brief_country", "brief_pair", "brief_person", "problem")
+_TABLES = ("brief_analyst", "brief_country", "brief_pair", "brief_person")
 
 
 def write(db: sqlite3.Connection, brief: int, public: str, read: Brief, entities: Entities) -> str:
@@ -36,10 +37,21 @@ def write(db: sqlite3.Connection, brief: int, public: str, read: Brief, entities
     )
 
 
-def remove(db: sqlite3.Connection, brief: int) -> None:
-    """Remove all facts of a brief. Names and analysts stay: their ids are never reused."""
-    for table in _TABLES:
+def remove(db: sqlite3.Connection, brief: int, *, problems: bool = True) -> None:
+    """Remove all facts of a brief, its `problems` among them or not.
+
+    Names and analysts stay: their ids are never reused.
+    """
+    for table in (*_TABLES, *(["problem"] * problems)):
         db.execute(f"DELETE FROM {table} WHERE brief = ?", [brief])
+
+
+def snapshot(db: sqlite3.Connection, brief: int) -> list[list[tuple[object, ...]]]:
+    """Return who and where in a brief as stored, to tell whether reading it again changes that."""
+    return [
+        db.execute(f"SELECT * FROM {table} WHERE brief = ? ORDER BY 1", [brief]).fetchall()
+        for table in _TABLES
+    ]
 
 
 def write_problems(
@@ -93,7 +105,7 @@ def _write_people(
 ) -> list[int]:
     ids: list[int] = []
     for person in people:
-        name = _name(db, brief, public, person.name)
+        name = name_of(db, brief, public, person)
         # Two entries of one brief may prove to be one name; the first, fuller one is kept.
         if name in ids:
             continue
@@ -118,40 +130,3 @@ def _note_spellings(db: sqlite3.Connection, person: PersonMentions) -> None:
         "INSERT INTO spelling VALUES (?, ?) ON CONFLICT DO NOTHING",
         [pair for pair in sorted(spelled) if len(pair[1]) >= _SHORTEST_SPELLING],
     )
-
-
-def _name(db: sqlite3.Connection, brief: int, public: str, printed: str) -> int:
-    """Return the id of a name, made if new and joined to the person it structurally belongs to.
-
-    A bare surname never merges by string: it is a name of its own, of this brief only.
-    """
-    surname = skeleton(names.surname(printed)) or slug(printed)
-    full = names.name_key(printed)
-    key = full or f"{surname}_{public}"
-    row = db.execute("SELECT id FROM name WHERE key = ?", [key]).fetchone()
-    if row is not None:
-        return int(row[0])
-    person = (_person_of(db, surname, printed) if full else None) or _new_person(db, printed)
-    row = db.execute(
-        "INSERT INTO name (key, surname, printed, brief, person) VALUES (?, ?, ?, ?, ?)"
-        " RETURNING id",
-        [key, surname, printed, None if full else brief, person],
-    ).fetchone()
-    return int(row[0])
-
-
-def _new_person(db: sqlite3.Connection, printed: str) -> int:
-    row = db.execute("INSERT INTO person (name) VALUES (?) RETURNING id", [printed]).fetchone()
-    return int(row[0])
-
-
-def _person_of(db: sqlite3.Connection, surname: str, printed: str) -> int | None:
-    """Return the one person all of whose names agree with this one, if there is exactly one."""
-    rows = db.execute(
-        "SELECT person, printed FROM name WHERE surname = ? AND brief IS NULL", [surname]
-    ).fetchall()
-    agreeing: dict[int, bool] = {}
-    for person, other in rows:
-        agreeing[person] = agreeing.get(person, True) and names.same_person(printed, other)
-    found = [person for person, agree in agreeing.items() if agree]
-    return found[0] if len(found) == 1 else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from store.entities.countries import display_name
 from store.errors import NotFound
-from store.library import analysts, rows
+from store.library import analysts, people, rows
 from store.search import lookups
 from store.views import NamedCount, PairRow, PairView
 
@@ -95,13 +95,12 @@ def view(db: sqlite3.Connection, text: str) -> PairView:
 
 def _people(db: sqlite3.Connection, pair: str) -> tuple[NamedCount, ...]:
     found = db.execute(
-        "SELECT p.id, p.name, count(DISTINCT bp.brief) AS n FROM brief_pair q"
-        " JOIN brief_person bp ON bp.brief = q.brief JOIN name ON name.id = bp.name"
-        " JOIN person p ON p.id = name.person WHERE q.pair = ?"
-        " GROUP BY p.id ORDER BY n DESC, p.name LIMIT ?",
+        "SELECT n.person, count(DISTINCT bp.brief) AS briefs FROM brief_pair q"
+        " JOIN brief_person bp ON bp.brief = q.brief JOIN name n ON n.id = bp.name"
+        " WHERE q.pair = ? GROUP BY n.person ORDER BY briefs DESC, n.person LIMIT ?",
         [pair, _PEOPLE],
     )
-    return tuple(NamedCount(f"p{i}", name, n) for i, name, n in found)
+    return people.counted(db, found.fetchall())
 
 
 def _neighbours(db: sqlite3.Connection, pair: str) -> tuple[PairRow, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from store.entities.sentences import sentence_spans
 from store.errors import NotFound
-from store.library import codec, rows
+from store.library import codec, ledger, rows
 from store.search import lookups
 from store.text import fold
 from store.views import NamedCount, OfficeView, PersonRow, PersonView
@@ -64,7 +64,7 @@ def listing(
     grouped: dict[int, list[_Mention]] = defaultdict(list)
     for mention in _mentions(db):
         grouped[mention.person].append(mention)
-    people = [_person_row(db, mentions) for mentions in grouped.values()]
+    people = [_person_row(mentions) for mentions in grouped.values()]
     people.sort(key=lambda p: (-p.briefs, p.name))
     if text.strip():
         people = _like(db, people, text)
@@ -90,7 +90,7 @@ def _like(db: sqlite3.Connection, people: list[PersonRow], text: str) -> list[Pe
     return exact or [p for _, p in scored]
 
 
-def _person_row(db: sqlite3.Connection, mentions: list[_Mention]) -> PersonRow:
+def _person_row(mentions: list[_Mention]) -> PersonRow:
     dates = sorted(m.date for m in mentions if m.date)
     return PersonRow(
         id=f"p{mentions[0].person}",
@@ -105,10 +105,26 @@ def _person_row(db: sqlite3.Connection, mentions: list[_Mention]) -> PersonRow:
     )
 
 
+def row_and_sentences(
+    db: sqlite3.Connection, person: int, count: int
+) -> tuple[PersonRow, list[tuple[str, str, str | None, str]]]:
+    """Return a person's row and the newest sentences that name them, each of another brief.
+
+    A sentence comes as (public id, title and date of the brief, the sentence).
+    """
+    mentions = _mentions(db, "WHERE n.person = ?", [person])
+    told = []
+    for mention in mentions[::-1][:count]:
+        (title,) = db.execute("SELECT title FROM entry WHERE brief = ?", [mention.brief]).fetchone()
+        sentence = _sentence(db, mention, mention.office or mention.rank or "")
+        told.append((mention.public, title, mention.date, sentence))
+    return _person_row(mentions), told
+
+
 def _display(mentions: Iterable[_Mention]) -> str:
     """The most frequent full form, the longer one on a tie; "Assad (?)" for a bare surname."""
     counts = Counter(m.printed[0] for m in mentions)
-    name = max(counts, key=lambda n: (counts[n], len(n), n))
+    name = max(counts, key=lambda n: (" " in n, counts[n], len(n), n))
     return name if " " in name else f"{name} (?)"
 
 
@@ -145,6 +161,7 @@ def view(db: sqlite3.Connection, text: str) -> PersonView:
         mentions=sum(len(m.spans.split()) for m in mentions),
         in_report=sum(m.in_report for m in mentions),
         in_comment=sum(m.in_comment for m in mentions),
+        decisions=ledger.touching(db, best),
     )
 
 
@@ -165,13 +182,26 @@ def _most_briefs(db: sqlite3.Connection, people: Sequence[int]) -> int | None:
 
 def _together(db: sqlite3.Connection, person: int) -> tuple[NamedCount, ...]:
     found = db.execute(
-        "SELECT p.id, p.name, count(DISTINCT bp.brief) AS n FROM brief_person bp"
-        f" JOIN name ON name.id = bp.name JOIN person p ON p.id = name.person"
-        f" WHERE bp.brief IN ({_BRIEFS_OF}) AND p.id != ?"
-        " GROUP BY p.id ORDER BY n DESC, p.name LIMIT ?",
+        "SELECT n.person, count(DISTINCT bp.brief) AS briefs FROM brief_person bp"
+        " JOIN name n ON n.id = bp.name"
+        f" WHERE bp.brief IN ({_BRIEFS_OF}) AND n.person != ?"
+        " GROUP BY n.person ORDER BY briefs DESC, n.person LIMIT ?",
         [person, person, _TOGETHER],
     )
-    return tuple(NamedCount(f"p{i}", name, n) for i, name, n in found)
+    return counted(db, found.fetchall())
+
+
+def counted(db: sqlite3.Connection, rows: Iterable[tuple[int, int]]) -> tuple[NamedCount, ...]:
+    """Return people by number, each with how many briefs, under the fullest of their names."""
+    return tuple(NamedCount(f"p{person}", _name(db, person), n) for person, n in rows)
+
+
+def _name(db: sqlite3.Connection, person: int) -> str:
+    printed, brief = db.execute(
+        "SELECT printed, brief FROM name WHERE person = ? ORDER BY brief IS NOT NULL, id LIMIT 1",
+        [person],
+    ).fetchone()
+    return str(printed) if brief is None or " " in printed else f"{printed} (?)"
 
 
 def _offices(db: sqlite3.Connection, mentions: list[_Mention]) -> tuple[OfficeView, ...]:

@@ -16,7 +16,7 @@ from store.brief import Brief, Entities
 from store.entities.extract import extract
 from store.errors import LibraryError
 from store.ingest.corrections import apply
-from store.library import codec, corrections, facts, identity, order
+from store.library import codec, corrections, facts, identity, ledger, order
 from store.schema import TEXT_COLUMNS
 from store.search import vocabulary
 from store.views import IngestedBrief
@@ -94,8 +94,9 @@ class Writer:
         )
 
     def finish(self) -> None:
-        """Bring index and vocabulary up to date with what was written."""
+        """Bring index, vocabulary and people up to date with what was written."""
         self._index()
+        ledger.settle(self._db)
         if self._terms:
             vocabulary.add(self._db, self._terms)
             self._terms = Counter()
@@ -186,6 +187,26 @@ class Writer:
         """Write the newest version of a brief anew, read otherwise (a correction, say)."""
         self._remove_entry(brief)
         self._insert_entry(brief, read, extract(read))
+
+    def refresh(self, brief: int) -> bool:
+        """Extract people, countries and pairs of a brief again; return whether any changed."""
+        entry = self._entry(brief)
+        if entry is None:
+            return False
+        before = facts.snapshot(self._db, brief)
+        read = codec.brief_of(dict(entry))
+        entities = extract(read)
+        facts.remove(self._db, brief, problems=False)
+        (public,) = self._db.execute("SELECT public FROM brief WHERE id = ?", [brief]).fetchone()
+        tokens = facts.write(self._db, brief, public, read, entities)
+        pairs = " ".join(p.pair for p in entities.pairs)
+        if (tokens, pairs) != (entry["facets"], entry["pairs"]):
+            self._unindex(entry)
+            self._db.execute(
+                "UPDATE entry SET facets = ?, pairs = ? WHERE brief = ?", [tokens, pairs, brief]
+            )
+            self._unindexed.add(brief)
+        return facts.snapshot(self._db, brief) != before
 
     def _unshelve(self, brief: int) -> None:
         newest = self._newest(brief)
@@ -295,14 +316,17 @@ class Writer:
         entry = self._entry(brief)
         if entry is None:
             return
+        self._unindex(entry)
+        self._terms.subtract(vocabulary.terms(*(entry[c] for c in TEXT_COLUMNS)))
+        self._db.execute("DELETE FROM entry WHERE brief = ?", [brief])
+        facts.remove(self._db, brief)
+
+    def _unindex(self, entry: sqlite3.Row) -> None:
         marks = ", ".join("?" * len(_INDEX_COLUMNS))
         self._db.execute(
             f"INSERT INTO ft (ft, rowid, {_COLUMNS}) VALUES ('delete', ?, {marks})",
             [entry["row"], *(entry[c] for c in _INDEX_COLUMNS)],
         )
-        self._terms.subtract(vocabulary.terms(*(entry[c] for c in TEXT_COLUMNS)))
-        self._db.execute("DELETE FROM entry WHERE brief = ?", [brief])
-        facts.remove(self._db, brief)
 
     def _index(self) -> None:
         """Write the rows that the index does not hold yet, in ascending order."""

@@ -55,7 +55,8 @@ def people_like(db: sqlite3.Connection, text: str) -> Found:
     """Return the people that answer to an id ("p17") or to words of a name, best first."""
     number = re.fullmatch(r"[pP](\d{1,15})", text.strip())
     if number:
-        row = db.execute("SELECT id FROM person WHERE id = ?", [int(number[1])]).fetchone()
+        # An id is that of a name: one that was merged away still leads to the person.
+        row = db.execute("SELECT person FROM name WHERE id = ?", [int(number[1])]).fetchone()
         return Found((int(row[0]),) if row else ())
     return _by_sound(db, text) or _by_words(db, text) or _by_likeness(
         db, "SELECT person, printed FROM name", text

@@ -41,6 +41,11 @@ def _add(sheet: Sheet, view: PersonView) -> None:
         sheet.heading("OFFICES, AS PRINTED")
         for office in view.offices:
             _add_office(sheet, office)
+    if view.decisions:
+        sheet.heading("DECIDED BY YOU")
+        for entry in view.decisions:
+            said = "one person" if entry.act == "same" else "two people"
+            sheet.text(f"{entry.number}. {entry.a} and {entry.b} are {said} · {entry.created[:10]}")
     add_named(sheet, "NAMED WITH", view.with_)
     sheet.heading(f"BRIEFS · {len(view.briefs):,}")
     add_rows(sheet, view.briefs)
