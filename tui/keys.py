@@ -13,7 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Where = Literal["app", "browse", "query", "list", "places", "reader", "compare", "leaflet"]
+Where = Literal[
+    "app", "browse", "query", "list", "places", "reader", "compare", "review", "leaflet"
+]
 
 TITLES: dict[Where, str] = {
     "app": "Everywhere",
@@ -23,6 +25,7 @@ TITLES: dict[Where, str] = {
     "places": "Among the places",
     "reader": "In the brief",
     "compare": "Side by side",
+    "review": "Who is who",
     "leaflet": "On a page of help",
 }
 
@@ -67,6 +70,7 @@ class Command:
 
 
 _MOVING: tuple[Where, ...] = ("list", "places", "reader", "compare")
+_SHEETS: tuple[Where, ...] = ("review", "leaflet")
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -83,8 +87,8 @@ COMMANDS: tuple[Command, ...] = (
         "Leave the brief, or drop the search: back to where you were.", ("browse",),
     ),
     Command("explain", ("f1",), "explain", "Say how the query was understood.", ("browse",)),
-    Command("down", ("j", "down"), "down", "One line or row down.", (*_MOVING, "leaflet")),
-    Command("up", ("k", "up"), "up", "One line or row up.", (*_MOVING, "leaflet")),
+    Command("down", ("j", "down"), "down", "One line or row down.", (*_MOVING, *_SHEETS)),
+    Command("up", ("k", "up"), "up", "One line or row up.", (*_MOVING, *_SHEETS)),
     Command("half_down", ("ctrl+d",), "half down", "Half a screen down.", _MOVING),
     Command("half_up", ("ctrl+u",), "half up", "Half a screen up.", _MOVING),
     Command("page_down", ("pagedown",), "page down", "A screen down.", _MOVING),
@@ -132,6 +136,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("people", ("3",), "people", "People, most briefs first.", ("browse",), True),
     Command("analysts", ("4",), "analysts", "Analysts, most briefs first.", ("browse",)),
     Command("marked", ("5",), "marked", "The briefs that are marked.", ("browse",), True),
+    Command(
+        "who_is_who", ("m",), "who is who", "Ask about names that may be one person's.",
+        ("browse",),
+    ),
     Command("next_pane", ("tab",), "next pane", "To the next pane.", ("browse",)),
     Command("left", ("h", "left"), "left", "To the pane on the left.", ("browse",)),
     Command("right", ("l", "right"), "right", "To the pane on the right.", ("browse",)),
@@ -155,6 +163,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "end_compare", ("q", "escape", "backspace", "["), "back",
         "Back to the list; from the points, to the lanes.", ("compare",), True,
+    ),
+    Command("is_same", ("y",), "same", "They are one person.", ("review",), True),
+    Command("is_different", ("n",), "different", "They are two people.", ("review",), True),
+    Command("decide_later", ("l",), "later", "On to the next, undecided.", ("review",), True),
+    Command("take_back", ("U",), "take back", "Take back the last answer.", ("review",), True),
+    Command(
+        "end_review", ("q", "escape", "backspace", "["), "back", "Back to the people.",
+        ("review",), True,
     ),
     Command("dismiss", ("q", "escape"), "close", "Close this page.", ("leaflet",), True),
     Command("help", ("?",), "help", "All keys, and what the signs mean.", ("app",), True),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -18,36 +20,65 @@ if TYPE_CHECKING:
     from store.library import Library
 
 _QUESTION = "one person?  y same · n different · l later · q enough "
-_CTRL_C, _CTRL_D = "\x03", "\x04"
+_ENOUGH = ("q", "", "\x03", "\x04")  # also the end of the input, Ctrl-C and Ctrl-D
 
 
 def ask(library: Library, candidates: Sequence[Candidate]) -> None:
     """Show each candidate and write the answer into the ledger; without a terminal, only show."""
-    asking = sys.stdin.isatty() and sys.stdout.isatty()
     if not candidates:
         tell("nobody to decide on")
         return
-    for number, candidate in enumerate(candidates, 1):
-        sheet = new_sheet()
-        add_candidate(sheet, candidate, f"{number} of {len(candidates)}")
-        show(sheet, paged=False)
-        if asking and not _answer(library, candidate):
-            return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        for number, candidate in enumerate(candidates, 1):
+            _show(candidate, f"{number} of {len(candidates)}")
+        return
+    with _single_keys() as read_key:
+        for number, candidate in enumerate(candidates, 1):
+            _show(candidate, f"{number} of {len(candidates)}")
+            if not _answer(library, candidate, read_key):
+                return
 
 
-def _answer(library: Library, candidate: Candidate) -> bool:
+def _show(candidate: Candidate, place: str) -> None:
+    sheet = new_sheet()
+    add_candidate(sheet, candidate, place)
+    show(sheet, paged=False)
+
+
+@contextmanager
+def _single_keys() -> Iterator[Callable[[], str]]:
+    """Give a reader of single keys; the terminal is as it was before afterwards.
+
+    The terminal is set once for all questions: setting it anew for each one (as `click.getchar`
+    does) drops what was typed ahead.
+    """
+    try:
+        import termios
+        import tty
+    except ImportError:  # no such thing on Windows
+        yield click.getchar
+        return
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    tty.setcbreak(terminal)
+    try:
+        yield lambda: os.read(terminal, 1).decode("ascii", "replace")
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def _answer(library: Library, candidate: Candidate, read_key: Callable[[], str]) -> bool:
     """Ask about one candidate; False for enough."""
-    a, b = candidate.a.id, candidate.b.id
     while True:
         click.echo(_QUESTION, nl=False, err=True)
-        key = click.getchar().lower()
+        key = read_key().lower()
         click.echo(key if key.isprintable() else "", err=True)
-        if key in ("q", _CTRL_C, _CTRL_D):
+        if key in _ENOUGH:
             return False
         if key == "l":
             return True
         if key in ("y", "n"):
-            _decide(library, key, a, b)
+            _decide(library, key, candidate.a.id, candidate.b.id)
             return True
 
 

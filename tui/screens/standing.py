@@ -157,6 +157,18 @@ class Standing(Floor):
         """The marked briefs."""
         self.visit(MARKED)
 
+    def action_who_is_who(self) -> None:
+        """Ask about names that may be one person's."""
+        from tui.screens.review import ReviewScreen  # late: it is seldom wanted
+
+        self.remember()
+        self.app.push_screen(ReviewScreen(self.library), self._after_review)
+
+    def _after_review(self, changed: bool | None) -> None:
+        if changed:
+            self.settle()
+            self.desk.places()
+
     def action_widen(self) -> None:
         """The same search in the whole library."""
         if self.here.place == ALL:
