@@ -97,7 +97,8 @@ def _people(db: sqlite3.Connection, pair: str) -> tuple[NamedCount, ...]:
     found = db.execute(
         "SELECT n.person, count(DISTINCT bp.brief) AS briefs FROM brief_pair q"
         " JOIN brief_person bp ON bp.brief = q.brief JOIN name n ON n.id = bp.name"
-        " WHERE q.pair = ? GROUP BY n.person ORDER BY briefs DESC, n.person LIMIT ?",
+        " JOIN name p ON p.id = n.person WHERE q.pair = ?"
+        " GROUP BY n.person ORDER BY briefs DESC, p.printed LIMIT ?",
         [pair, _PEOPLE],
     )
     return people.counted(db, found.fetchall())

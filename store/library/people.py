@@ -183,9 +183,9 @@ def _most_briefs(db: sqlite3.Connection, people: Sequence[int]) -> int | None:
 def _together(db: sqlite3.Connection, person: int) -> tuple[NamedCount, ...]:
     found = db.execute(
         "SELECT n.person, count(DISTINCT bp.brief) AS briefs FROM brief_person bp"
-        " JOIN name n ON n.id = bp.name"
+        " JOIN name n ON n.id = bp.name JOIN name p ON p.id = n.person"
         f" WHERE bp.brief IN ({_BRIEFS_OF}) AND n.person != ?"
-        " GROUP BY n.person ORDER BY briefs DESC, n.person LIMIT ?",
+        " GROUP BY n.person ORDER BY briefs DESC, p.printed LIMIT ?",
         [person, person, _TOGETHER],
     )
     return counted(db, found.fetchall())

@@ -10,6 +10,7 @@ from store.ingest.pipeline import ingest
 from store.library import Library
 from tests.tui.driving import driven
 from tests.writing import brief_text, save
+from tui.keys import COMMANDS
 from tui.screens.review import ReviewScreen
 
 
@@ -58,6 +59,19 @@ async def test_l_leaves_it_open(people: Library) -> None:
         assert not isinstance(drive.app.screen, ReviewScreen)
         assert people.ledger() == ()
         assert people.review()
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [(c.id, key) for c in COMMANDS if c.where == ("review",) for key in c.keys],
+    ids=str,
+)
+async def test_every_key_of_the_review_answers(people: Library, command: str, key: str) -> None:
+    acts = {"is_same": ["same"], "is_different": ["different"]}
+    async with driven(people, (120, 40)) as drive:
+        await drive.press("3", "m", key)
+        assert isinstance(drive.app.screen, ReviewScreen) is (command != "end_review")
+        assert [e.act for e in people.ledger()] == acts.get(command, [])
 
 
 async def test_a_library_that_can_only_be_read_says_so(people: Library) -> None:
