@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,17 @@ def run_app(library: Library, place: str | None = None) -> int:
     """Run the app on an open library until it is left; return its exit code."""
     from tui.app import DatelineApp
 
+    _end_with_the_terminal()
     app = DatelineApp(library, place=place)
     app.run()
     return app.return_code or 0
+
+
+def _end_with_the_terminal() -> None:
+    """Let a hang-up end the app even where it was started with hang-ups ignored (nohup, tmux).
+
+    Without a terminal Textual would read the end of its input for ever, at full speed. Nothing is
+    lost: whatever was done stands in the library already.
+    """
+    if hasattr(signal, "SIGHUP"):  # Windows has none
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)

@@ -84,11 +84,18 @@ class Terminal:
         self.raw += data.decode(errors="replace")
         return bool(data)
 
+    def hang_up(self) -> int:
+        """Take the terminal away and return the exit code of the program, which has to end."""
+        os.close(self._main)
+        self._main = -1
+        return self.process.wait(_PATIENCE)
+
     def close(self) -> None:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
-        os.close(self._main)
+        if self._main >= 0:
+            os.close(self._main)
 
 
 @contextlib.contextmanager

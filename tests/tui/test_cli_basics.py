@@ -83,6 +83,14 @@ def test_the_app_needs_a_terminal(args: list[str], tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
+def test_the_app_ends_with_its_terminal() -> None:
+    inner = shlex.join([*program(), "demo"])
+    # setsid gives it the terminal as its own, so that closing the terminal sends the hang-up
+    with terminal(["sh", "-c", f"trap '' HUP; exec setsid -c -w {inner}"]) as shown:
+        shown.wait_for("briefs")
+        assert shown.hang_up() != 0
+
+
 def test_the_app_is_not_painted_into_a_file(tmp_path: Path) -> None:
     narration = tmp_path / "narration"
     inner = shlex.join([*program(), "demo"])
