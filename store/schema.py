@@ -4,9 +4,10 @@ Three kinds of table live side by side and are kept apart on purpose:
 
 * what a source says (`brief`, `version`, `source`, `entry`, `brief_*`, `problem`), which can always
   be made again from the sources;
-* the index (`ft`, `vocab`), which can always be made again from `entry`;
-* what the reader did (`mark`, `tag`, `note`, `correction`, `ledger`, `act`, `saved`), which hangs
-  on `brief` alone and is never in the index.
+* the index (`ft`, `head`, `vocab`, `near`, `facet`), which can always be made again from `entry`
+  (`store.library.index`);
+* what the reader did (`mark`, `tag`, `note`, `correction`, `ledger`, `act`, `saved`, `asked`),
+  which hangs on `brief` alone and is never in the index.
 
 Order of rows. `entry.row` is the row number of the full-text index. It ascends with the date, so
 that "newest first" and a date range are plain row scans: undated briefs count up from 1, a dated
@@ -31,6 +32,11 @@ DAY_BITS: Final = 12  # 4,096 briefs a day before the day has to be widened
 # only filter.
 WEIGHTS: Final = {"title": 10.0, "byline": 2.0, "report": 1.0, "comment": 2.0, "facets": 0.0}
 TEXT_COLUMNS: Final = ("title", "byline", "report", "comment")
+INDEXED: Final = {
+    "ft": (*TEXT_COLUMNS, "facets"),
+    "head": ("title", "byline", "people", "facets"),
+}
+"""The full-text tables and their columns, which are columns of `entry`."""
 
 READER_PRAGMAS: Final = (
     "query_only=1",
@@ -90,10 +96,12 @@ CREATE TABLE entry (                    -- the newest version of each brief in t
     boilerplate TEXT,                   -- what was set aside, a line each
     title TEXT NOT NULL,
     byline TEXT NOT NULL,
+    people TEXT NOT NULL,               -- the names in it as printed, a line each
     facets TEXT NOT NULL,
     report TEXT NOT NULL,               -- paragraphs, a blank line between
     comment TEXT NOT NULL
 );
+CREATE INDEX entry_narrow ON entry (row, brief); -- a filter on briefs need not read their text
 CREATE TABLE wide (day INTEGER PRIMARY KEY, extra INTEGER NOT NULL);
 
 CREATE TABLE analyst (id INTEGER PRIMARY KEY, slug TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
@@ -138,6 +146,9 @@ CREATE TABLE name (                     -- a spelling-independent name; a person
 CREATE INDEX name_home ON name (home);
 CREATE INDEX name_person ON name (person);
 CREATE INDEX name_surname ON name (surname);
+CREATE TABLE name_word (                -- the folded words of each name, to find it by
+    word TEXT NOT NULL, name INTEGER NOT NULL REFERENCES name(id), PRIMARY KEY (word, name)
+) WITHOUT ROWID;
 CREATE TABLE spelling (                 -- how surnames of one sound are spelled in the library
     surname TEXT NOT NULL,              -- sound skeleton, as in name
     term TEXT NOT NULL,                 -- a term of the index
@@ -195,11 +206,33 @@ CREATE TABLE act (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL, created TEXT NOT NULL,
     undone TEXT
 );
-CREATE TABLE saved (name TEXT PRIMARY KEY, query TEXT NOT NULL, looked TEXT) WITHOUT ROWID;
+CREATE TABLE saved (
+    name TEXT PRIMARY KEY COLLATE NOCASE, query TEXT NOT NULL,
+    looked INTEGER NOT NULL             -- the newest brief.id when its results were last looked at
+) WITHOUT ROWID;
+CREATE TABLE asked (                    -- the history of queries, the latest last
+    id INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE
+);
 
-CREATE TABLE vocab (term TEXT PRIMARY KEY, briefs INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE vocab (                    -- the terms of the index, facets apart
+    id INTEGER PRIMARY KEY,
+    term TEXT NOT NULL UNIQUE,
+    briefs INTEGER NOT NULL,            -- how many briefs hold it
+    sound TEXT,                         -- skeleton and consonants; NULL for what is never varied
+    bones TEXT
+);
+CREATE INDEX vocab_sound ON vocab (sound) WHERE sound IS NOT NULL;
+CREATE INDEX vocab_bones ON vocab (bones) WHERE bones IS NOT NULL;
+CREATE TABLE near (                     -- terms by what is left of them without one letter
+    key INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (key, term)
+) WITHOUT ROWID;
+CREATE TABLE facet (token TEXT PRIMARY KEY, briefs INTEGER NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE ft USING fts5(
     title, byline, report, comment, facets,
+    content='entry', content_rowid='row', tokenize='unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE head USING fts5(   -- small, so that every beginning of a word can be kept
+    title, byline, people, facets, prefix='1 2 3',
     content='entry', content_rowid='row', tokenize='unicode61 remove_diacritics 2'
 )
 """
@@ -217,8 +250,9 @@ def _m001_first_library(db: Database) -> None:
     weights = ", ".join(str(w) for w in WEIGHTS.values())
     db.execute("INSERT INTO ft(ft, rank) VALUES ('rank', ?)", [f"bm25({weights})"])
     # A larger in-memory hash makes larger first segments: bulk ingest is nearly twice as fast.
-    db.execute("INSERT INTO ft(ft, rank) VALUES ('hashsize', ?)", [16 << 20])
-    db.execute("INSERT INTO meta VALUES ('vocabulary', '0')")
+    for table in INDEXED:
+        db.execute(f"INSERT INTO {table}({table}, rank) VALUES ('hashsize', ?)", [16 << 20])
+    db.execute("INSERT INTO meta VALUES ('vocabulary', '0'), ('briefs', '0'), ('looked', '0')")
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -74,6 +74,61 @@ class SearchAnswer:
     words: tuple[str, ...] = ()
 
 
+FacetKind = Literal["country", "pair", "person", "analyst", "institution", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """Something that briefs found are about, and in how many of them.
+
+    `value` is its code, id, name or year; `term` the query term that narrows to it
+    ("pair:IR-RU").
+    """
+
+    kind: FacetKind
+    value: str
+    name: str
+    briefs: int
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCounts:
+    """The facets of what a query finds, by kind and the commonest first.
+
+    `counted` is how many of the `total` briefs found were looked at: of very many only the newest.
+    """
+
+    query: str
+    total: int
+    counted: int
+    facets: tuple[FacetCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What the query may go on with: `text` takes the place of [start, end) of the query.
+
+    `label` says what it is in words, `briefs` how many briefs it finds, where that is known.
+    """
+
+    text: str
+    start: int
+    end: int
+    label: str
+    briefs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A saved search: what it finds now, and how much of that came in since it was looked at."""
+
+    name: str
+    query: str
+    total: int
+    new: int
+
+
 @dataclass(frozen=True, slots=True)
 class CountryCount:
     """A country in one brief, with where it is named."""

@@ -8,7 +8,6 @@ one writer at a time. Errors are those of `store.errors`.
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -16,12 +15,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from store.errors import UsageError
-from store.library import acts, analysts, briefs, ledger, order, pairs, people, statistics
+from store.library import acts, analysts, briefs, ledger, pairs, people, statistics
 from store.library.connections import Connections
-from store.search import lookups, results, vocabulary
-from store.search.explain import explain
-from store.search.query import parse
-from store.search.spelling import Speller
+from store.library.searching import Searching
+from store.search import lookups, results
 from store.views import (
     AnalystRow,
     AnalystView,
@@ -34,23 +31,17 @@ from store.views import (
     PersonRow,
     PersonView,
     ProblemView,
-    SearchAnswer,
-    Sort,
     Stats,
 )
 
 __all__ = ["Library"]
 
+_ALL = 1 << 40
 _COMPARED = 24  # comments laid side by side for a pair, person or query: the best or newest ones
 
 
-class Library:
+class Library(Searching):
     """One library file, open. Use `Library.open`, and as a context manager."""
-
-    def __init__(self, connections: Connections) -> None:
-        self._connections = connections
-        self._speller: tuple[int, Speller] | None = None
-        self._speller_lock = threading.Lock()
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Self:
@@ -98,55 +89,6 @@ class Library:
             ).fetchone()
         return row[0] if row else None
 
-    # -- searching -------------------------------------------------------------------------------
-
-    def search(
-        self, query: str, *, limit: int = 50, offset: int = 0, sort: Sort = "best",
-        exact: bool = False, scope: str | None = None,
-    ) -> SearchAnswer:  # fmt: skip
-        """Search the library in the query language; any string is a legal query.
-
-        `scope` is a second query that every result must also answer ("pair:IR-RU"); `exact` keeps
-        corrected spellings out. Raises `Interrupted` if `interrupt` was called meanwhile.
-        """
-        request = results.Request(query, limit, offset, sort, exact, scope)
-        with self._connections.searching() as db:
-            return results.answer(db, request, lambda: self._spelling(db))
-
-    def interrupt(self) -> None:
-        """Stop every search that is running now; they raise `Interrupted`. Safe from any thread."""
-        self._connections.interrupt()
-
-    def explain(self, query: str) -> list[str]:
-        """Say in plain lines how a query is understood."""
-        return explain(parse(query))
-
-    def list(
-        self, *, unread: bool = False, starred: bool = False, tag: str | None = None,
-        since: str | None = None, limit: int | None = None, offset: int = 0,
-    ) -> SearchAnswer:  # fmt: skip
-        """Return briefs, newest first; `since` is an ISO date, month or year. No `limit`: all."""
-        query = " ".join(
-            [
-                *(["is:unread"] * unread), *(["is:starred"] * starred),
-                *([f'tag:"{tag}"'] if tag else []), *([f"date:>={since}"] if since else []),
-            ]
-        )  # fmt: skip
-        if since:
-            _check_date(since)
-        everything = 1 << 40
-        return self.search(
-            query, limit=everything if limit is None else limit, offset=offset, sort="newest"
-        )
-
-    def _spelling(self, db: sqlite3.Connection) -> Speller:
-        """The speller over today's vocabulary; made once and again when the vocabulary changed."""
-        now = vocabulary.generation(db)
-        with self._speller_lock:
-            if self._speller is None or self._speller[0] != now:
-                self._speller = (now, Speller(*vocabulary.load(db)))
-            return self._speller[1]
-
     # -- looking ---------------------------------------------------------------------------------
 
     def brief(self, public: str, version: int | None = None) -> BriefView:
@@ -165,7 +107,8 @@ class Library:
         with self._connections.reading() as db:
             among = None
             if query is not None:
-                among = results.all_rows(db, query, lambda: self._spelling(db))
+                request = results.Request(query, _ALL)
+                _, among = results.newest_rows(db, request, lambda: self._spelling(db))
             return pairs.listing(db, country=code, among=among)
 
     def pair(self, text: str) -> PairView:
@@ -317,10 +260,3 @@ class Library:
         """Take back the newest act and say which it was. Raises `NotFound` if there is none."""
         with self._connections.writing() as db:
             return acts.undo(db)
-
-
-def _check_date(text: str) -> None:
-    try:
-        order.first_day(text)
-    except ValueError:
-        raise UsageError(f"“{text}” is no date; write 2017, 2017-10 or 2017-10-20") from None

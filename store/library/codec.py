@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from store.brief import Author, Brief, Confidence, Reading, Section, Span
+from store.brief import Author, Brief, Confidence, PersonMentions, Reading, Section, Span
 
 _BREAK = "\n\n"
 
@@ -36,6 +36,11 @@ def byline_text(authors: Iterable[Author]) -> str:
     """The byline's words for the index: names, roles and institutions."""
     parts = (part for a in authors for part in (a.name, a.role, a.institution) if part)
     return " | ".join(dict.fromkeys(parts))
+
+
+def people_text(people: Iterable[PersonMentions]) -> str:
+    """Every name of the people of a brief as printed, a line each."""
+    return "\n".join(dict.fromkeys(n for p in people for n in (p.name, *p.names)))
 
 
 def layout_text(sections: Iterable[Section]) -> str:

@@ -7,6 +7,7 @@ import sqlite3
 from store import identities
 from store.brief import PersonMentions
 from store.entities import names
+from store.text import fold, words
 
 _AMONG = 400  # names of one sound beyond which a new one is not compared with all
 
@@ -29,6 +30,9 @@ def name_of(db: sqlite3.Connection, brief: int, public: str, person: PersonMenti
         "INSERT INTO name (id, key, surname, printed, brief, home, person)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         [number, key, sound, printed, None if full else brief, home or number, home or number],
+    )
+    db.executemany(
+        "INSERT INTO name_word VALUES (?, ?)", [(w, number) for w in set(words(fold(printed)))]
     )
     return int(number)
 

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import sqlite3
 
+from store.library import index
 from store.schema import DAY_BITS, FIRST_DAY
 
 _ROWS_A_DAY = 1 << DAY_BITS
@@ -72,4 +73,4 @@ def widen(connection: sqlite3.Connection, date: str) -> None:
     # Through negative numbers, because SQLite checks uniqueness row by row.
     connection.execute("UPDATE entry SET row = -(row + ?) WHERE row >= ?", [shift, end])
     connection.execute("UPDATE entry SET row = -row WHERE row < 0")
-    connection.execute("INSERT INTO ft(ft) VALUES ('rebuild')")
+    index.renumbered(connection)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections import Counter
 from dataclasses import dataclass
 
 from store.brief import Brief, Entities
@@ -17,12 +16,9 @@ from store.entities.extract import extract
 from store.errors import LibraryError
 from store.ingest.corrections import apply
 from store.library import codec, corrections, facts, identity, ledger, order
-from store.schema import TEXT_COLUMNS
-from store.search import vocabulary
+from store.library.index import Index
 from store.views import IngestedBrief
 
-_INDEX_COLUMNS = (*TEXT_COLUMNS, "facets")
-_COLUMNS = ", ".join(_INDEX_COLUMNS)
 _VERSIONED = (
     "date", "date_text", "authors", "layout", "readings", "boilerplate", "title", "report",
     "comment",
@@ -58,8 +54,7 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        self._unindexed: set[int] = set()
-        self._terms: Counter[str] = Counter()
+        self._index = Index(connection)
 
     def write(self, parsed: Parsed, *, again: bool = False) -> IngestedBrief:
         """Write one brief and say what became of it; `again` brings back a forgotten one."""
@@ -95,11 +90,8 @@ class Writer:
 
     def finish(self) -> None:
         """Bring index, vocabulary and people up to date with what was written."""
-        self._index()
+        self._index.finish()
         ledger.settle(self._db)
-        if self._terms:
-            vocabulary.add(self._db, self._terms)
-            self._terms = Counter()
 
     # -- what is it? -----------------------------------------------------------------------------
 
@@ -199,13 +191,17 @@ class Writer:
         facts.remove(self._db, brief, problems=False)
         (public,) = self._db.execute("SELECT public FROM brief WHERE id = ?", [brief]).fetchone()
         tokens = facts.write(self._db, brief, public, read, entities)
-        pairs = " ".join(p.pair for p in entities.pairs)
-        if (tokens, pairs) != (entry["facets"], entry["pairs"]):
-            self._unindex(entry)
+        now = {
+            "facets": tokens, "pairs": " ".join(p.pair for p in entities.pairs),
+            "people": codec.people_text(entities.people),
+        }  # fmt: skip
+        if any(entry[column] != text for column, text in now.items()):
+            self._index.remove(dict(entry))
             self._db.execute(
-                "UPDATE entry SET facets = ?, pairs = ? WHERE brief = ?", [tokens, pairs, brief]
+                "UPDATE entry SET facets = ?, pairs = ?, people = ? WHERE brief = ?",
+                [*now.values(), brief],
             )
-            self._unindexed.add(brief)
+            self._index.add(brief, {**dict(entry), **now})
         return facts.snapshot(self._db, brief) != before
 
     def _unshelve(self, brief: int) -> None:
@@ -272,6 +268,7 @@ class Writer:
             "boilerplate": "\n".join(read.boilerplate) or None,
             "title": read.title,
             "byline": codec.byline_text(read.authors),
+            "people": codec.people_text(entities.people),
             "facets": facets,
             "report": codec.joined(read.paragraphs("report")),
             "comment": codec.joined(read.paragraphs("comment")),
@@ -280,13 +277,12 @@ class Writer:
         self._db.execute(
             f"INSERT INTO entry ({', '.join(columns)}) VALUES ({marks})", list(columns.values())
         )
-        self._unindexed.add(brief)
-        self._terms.update(vocabulary.terms(*(str(columns[c]) for c in TEXT_COLUMNS)))
+        self._index.add(brief, columns)
 
     def _row(self, date: str | None) -> int:
         row = order.next_row(self._db, date)
         if row is None:
-            self._index()
+            self._index.write()
             order.widen(self._db, str(date))
             row = order.next_row(self._db, date)
         if row is None:
@@ -312,33 +308,12 @@ class Writer:
         )
 
     def _remove_entry(self, brief: int) -> None:
-        self._index()  # FTS5 must hold what it is told to delete
         entry = self._entry(brief)
         if entry is None:
             return
-        self._unindex(entry)
-        self._terms.subtract(vocabulary.terms(*(entry[c] for c in TEXT_COLUMNS)))
+        self._index.remove(dict(entry))
         self._db.execute("DELETE FROM entry WHERE brief = ?", [brief])
         facts.remove(self._db, brief)
-
-    def _unindex(self, entry: sqlite3.Row) -> None:
-        marks = ", ".join("?" * len(_INDEX_COLUMNS))
-        self._db.execute(
-            f"INSERT INTO ft (ft, rowid, {_COLUMNS}) VALUES ('delete', ?, {marks})",
-            [entry["row"], *(entry[c] for c in _INDEX_COLUMNS)],
-        )
-
-    def _index(self) -> None:
-        """Write the rows that the index does not hold yet, in ascending order."""
-        rows = sorted(
-            int(self._db.execute("SELECT row FROM entry WHERE brief = ?", [b]).fetchone()[0])
-            for b in self._unindexed
-        )
-        self._db.executemany(
-            f"INSERT INTO ft (rowid, {_COLUMNS}) SELECT row, {_COLUMNS} FROM entry WHERE row = ?",
-            ([row] for row in rows),
-        )
-        self._unindexed.clear()
 
 
 def _body(entry: sqlite3.Row) -> str:

@@ -12,50 +12,60 @@ from collections.abc import Iterable
 from store.brief import Brief, Entities
 from store.text import slug
 
+LEAD = "ʘ"
+"""What every token begins with: a letter to the index, but one that no word and no prefix has."""
+EVERY = LEAD + "e"
+"""Token of every brief, so that "everything but" is a question to the index too."""
+
 
 def country(code: str, where: str | None = None) -> str:
     """Token of a country; `where` "report" or "comment" narrows it to that half."""
-    return f"xc{where[0] if where else ''}{code.lower()}"
+    return f"{LEAD}c{where[0] if where else ''}{code.lower()}"
 
 
 def pair(pair_code: str) -> str:
     """Token of a pair, from its code "IR-RU"."""
-    return "xp" + pair_code.replace("-", "").lower()
+    return f"{LEAD}p" + pair_code.replace("-", "").lower()
 
 
 def name(name_id: int) -> str:
     """Token of a person's name (not of a person: a person is one or more names)."""
-    return f"xn{name_id}"
+    return f"{LEAD}n{name_id}"
 
 
 def analyst(analyst_id: int) -> str:
     """Token of an analyst."""
-    return f"xa{analyst_id}"
+    return f"{LEAD}a{analyst_id}"
 
 
 def institution(institution_id: int) -> str:
     """Token of an institution."""
-    return f"xi{institution_id}"
+    return f"{LEAD}i{institution_id}"
 
 
 def label(text: str) -> str:
     """Token of a printed section label."""
-    return "xl" + slug(text)
+    return f"{LEAD}l" + slug(text)
 
 
 def has(kind: str) -> str:
     """Token of a brief that has a part: "report" or "comment"."""
-    return "xh" + kind
+    return f"{LEAD}h" + kind
 
 
 def month(date: str) -> str:
     """Token of a month, from an ISO date of at least "2017-10"."""
-    return "xm" + date[:7].replace("-", "")
+    return f"{LEAD}m" + date[:7].replace("-", "")
 
 
 def year(date: str) -> str:
     """Token of a year, from an ISO date."""
-    return "xy" + date[:4]
+    return f"{LEAD}y" + date[:4]
+
+
+def within(date: str) -> str:
+    """Token of a brief whose date is known only to be in this year or month, ISO "2017-10"."""
+    return f"{LEAD}w" + date.replace("-", "")
 
 
 def of_brief(
@@ -67,7 +77,7 @@ def of_brief(
     institutions: Iterable[int],
 ) -> str:
     """Return all facet tokens of a brief, in one string for the index."""
-    tokens: list[str] = []
+    tokens: list[str] = [EVERY]
     for c in entities.countries:
         tokens.append(country(c.code))
         tokens += [country(c.code, "report")] * bool(c.in_report)
@@ -81,4 +91,5 @@ def of_brief(
     if brief.date:
         tokens.append(year(brief.date))
         tokens += [month(brief.date)] * (len(brief.date) >= 7)
+        tokens += [within(brief.date)] * (len(brief.date) < 10)
     return " ".join(dict.fromkeys(tokens))

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from store.library import index
 from store.search import plan, vocabulary
 from store.search.query import Phrase, Query, Word
 from store.search.spelling import SHORTEST, Speller
@@ -36,7 +37,7 @@ class Guesses:
 
 def guess(db: sqlite3.Connection, query: Query, speller: Callable[[], Speller]) -> Guesses:
     """Return other spellings of the words that are unknown or rare, and of all names."""
-    total = db.execute("SELECT count(*) FROM entry").fetchone()[0]
+    total = index.briefs(db)
     variants: dict[str, Sequence[str]] = {}
     aliases: dict[str, Sequence[str]] = {}
     loose = [p for p in plan.phrases_of(query.root) if not _holds(db, p)]

@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.entities import countries
+from store.search.facets import LEAD
 from store.search.readings import coarse
+from store.search.spelling import Speller
 from store.text import fold, skeleton, words
 
 _LIKENESS = 82  # rapidfuzz WRatio; below it names of this library's size are mostly noise
+_MOST_NAMES = 20_000  # as many names as one lookup looks at
 _BETWEEN = re.compile(r"[-–—/,&+]|\s+and\s+|\s+")
 
 
@@ -58,19 +61,39 @@ def people_like(db: sqlite3.Connection, text: str) -> Found:
         # An id is that of a name: one that was merged away still leads to the person.
         row = db.execute("SELECT person FROM name WHERE id = ?", [int(number[1])]).fetchone()
         return Found((int(row[0]),) if row else ())
-    return _by_sound(db, text) or _by_words(db, text) or _by_likeness(
-        db, "SELECT person, printed FROM name", text
-    )  # fmt: skip
+    return _by_sound(db, text) or _by_words(db, text) or _by_spelling(db, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person of the library, with the briefs of the commonest of their names."""
+
+    number: int
+    name: str
+    briefs: int
+
+
+def people_beginning(db: sqlite3.Connection, text: str, limit: int) -> list[Known]:
+    """Return people with a name each word of which begins as typed, most briefs first."""
+    ids = _names_beginning(db, words(fold(text)))
+    marks = ", ".join("?" * len(ids))
+    only = f"n.id IN ({marks})" if text.strip() else "1"
+    rows = db.execute(
+        "SELECT p.id, p.printed, max(f.briefs) AS briefs FROM name n JOIN name p ON p.id = n.person"
+        f" JOIN facet f ON f.token = '{LEAD}n' || n.id WHERE {only}"
+        " GROUP BY p.id ORDER BY briefs DESC, p.printed LIMIT ?",
+        [*ids, limit],
+    )
+    return [Known(*row) for row in rows]
 
 
 def printed(db: sqlite3.Connection, table: str, text: str) -> Found:
     """Return the analysts or institutions (`table`) whose printed name answers to `text`."""
     rows = db.execute(f"SELECT id, name FROM {table} ORDER BY id").fetchall()
     sought = words(fold(text))
-    hits = [i for i, name in rows if sought and _starts(sought, words(fold(name)))]
-    if hits:
-        return Found(tuple(hits))
-    return _by_likeness(db, f"SELECT id, name FROM {table}", text)
+    same = [i for i, name in rows if sought and sought == words(fold(name))]
+    hits = same or [i for i, name in rows if sought and _starts(sought, words(fold(name)))]
+    return Found(tuple(hits)) if hits else _likest(rows, text)
 
 
 def _by_sound(db: sqlite3.Connection, text: str) -> Found | None:
@@ -95,20 +118,47 @@ def _sounds(name: str) -> list[str]:
 
 
 def _by_words(db: sqlite3.Connection, text: str) -> Found | None:
-    sought = words(fold(text))
-    rows = db.execute("SELECT person, printed FROM name ORDER BY id")
-    people = [p for p, name in rows if sought and _starts(sought, words(fold(name)))]
-    return Found(tuple(dict.fromkeys(people))) if people else None
+    return _people_of(db, _names_beginning(db, words(fold(text))))
+
+
+def _names_beginning(db: sqlite3.Connection, sought: Sequence[str]) -> list[int]:
+    """The names that have, for each word sought, a word that begins so."""
+    found: set[int] | None = None
+    for word in sorted(sought, key=len, reverse=True):
+        rows = db.execute(
+            "SELECT name FROM name_word WHERE word >= ? AND word < ?", [word, word + "\U0010ffff"]
+        )
+        ids = {int(r[0]) for r in rows}
+        found = ids if found is None else found & ids
+    return sorted(found or ())[:_MOST_NAMES]
+
+
+def _people_of(db: sqlite3.Connection, names: Sequence[int]) -> Found | None:
+    marks = ", ".join("?" * len(names))
+    rows = db.execute(f"SELECT person FROM name WHERE id IN ({marks}) ORDER BY id", names)
+    people = tuple(dict.fromkeys(int(r[0]) for r in rows))
+    return Found(people) if people else None
+
+
+def _by_spelling(db: sqlite3.Connection, text: str) -> Found:
+    """The likest of the names that have a word spelled much like one that is sought."""
+    speller = Speller(db)
+    spelled = {v.term for word in words(fold(text)) for v in speller.variants(word)}
+    marks = ", ".join("?" * len(spelled))
+    query = (
+        "SELECT person, printed FROM name WHERE id IN"
+        f" (SELECT name FROM name_word WHERE word IN ({marks}) LIMIT {_MOST_NAMES}) ORDER BY id"
+    )
+    return _likest(db.execute(query, sorted(spelled)).fetchall(), text)
 
 
 def _starts(sought: Sequence[str], have: Sequence[str]) -> bool:
     return all(any(word.startswith(s) for word in have) for s in sought)
 
 
-def _by_likeness(db: sqlite3.Connection, query: str, text: str) -> Found:
+def _likest(rows: Sequence[tuple[int, str]], text: str) -> Found:
     from rapidfuzz import fuzz, process
 
-    rows: list[tuple[int, str]] = db.execute(query).fetchall()
     if len(fold(text)) < 4 or not rows:
         return Found()
     best = process.extractOne(

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
-from store.library import order
+from store.library import order, saved
 from store.schema import TEXT_COLUMNS
 from store.search import facets, lookups
-from store.search.query import And, DateRange, Field, Node, Not, Or, Phrase, Query, Word
+from store.search.query import And, DateRange, Field, Node, Not, Or, Phrase, Query, Word, parse
 from store.text import term
 
 _IN_INDEX = "e.row IN (SELECT rowid FROM ft WHERE ft MATCH ?)"
@@ -62,6 +62,7 @@ class Plan:
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
     loose: Collection[tuple[str, ...]] = ()  # phrases whose words count where they are not in a row
     notices: list[str] = field(default_factory=list)
+    _inside: list[str] = field(default_factory=list)  # the saved searches that are being read
     _fields: dict[str, Callable[[Field, Sequence[str]], Clause]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -209,7 +210,21 @@ class Plan:
         )
 
     def _saved(self, node: Field, columns: Sequence[str]) -> Clause:
-        return self._none(node, "no saved search of that name")
+        name = node.value.casefold()
+        query = saved.query_of(self.db, node.value)
+        if query is None:
+            return self._none(node, "no saved search of that name")
+        if name in self._inside:
+            self.say(f"saved:{node.value} – holds itself: ignored there")
+            return Clause()
+        self._inside.append(name)
+        try:
+            parsed = parse(query + " ")  # saved is finished: its last word completes no more
+            for notice in parsed.notices:
+                self.say(f"saved:{node.value} – {notice}")
+            return self.clause(parsed, Level.EXACT)
+        finally:
+            self._inside.pop()
 
     def _dates(self, node: DateRange) -> Clause:
         try:

@@ -17,6 +17,7 @@ from store.text import clean, word_spans
 
 __all__ = [
     "And", "DateRange", "Field", "Node", "Not", "Or", "Phrase", "Query", "Word", "parse",
+    "saved_name",
 ]  # fmt: skip
 
 MAX_DEPTH = 24
@@ -50,6 +51,12 @@ def parse(text: str) -> Query:
         text = text[:MAX_LENGTH]
     parser.tokens = parser.balanced(tokens(text))
     return Query(parser.any_of(), tuple(parser.notices), text)
+
+
+def saved_name(text: str) -> str | None:
+    """Return NAME if the whole query is `saved:NAME`."""
+    root = parse(text).root
+    return root.value if isinstance(root, Field) and root.name == "saved" else None
 
 
 @dataclass(slots=True)

@@ -33,6 +33,7 @@ class Request:
     sort: Sort = "best"
     exact: bool = False
     scope: str | None = None
+    after: int | None = None  # only briefs that came in after the one of this internal number
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,27 @@ def answer(
     )
 
 
-def all_rows(db: sqlite3.Connection, text: str, speller: Callable[[], Speller]) -> list[int]:
-    """Return the index row numbers of every brief that a query finds, in no order."""
-    query = parse(text)
-    guesses = guess(db, query, speller)
+def newest_rows(
+    db: sqlite3.Connection, request: Request, speller: Callable[[], Speller]
+) -> tuple[int, list[int]]:
+    """Return how many briefs a request finds, and the row numbers of the newest `limit`."""
+    query = parse(request.text)
+    guesses = Guesses() if request.exact else guess(db, query, speller)
     planned = Plan(db, guesses.variants, guesses.aliases, guesses.loose)
-    found: list[int] = []
-    for tier in _tiers(db, planned, query, Request(text)):
-        found += (n for n, _ in _ordered(db, tier.clause, "newest", tier.total, 0))
-    return found
+    clause = _clause(planned, query, Level.ALIAS, request)
+    found = _ordered(db, clause, "newest", request.limit, request.offset)
+    return _count(db, clause), [number for number, _ in found]
+
+
+def _clause(planned: Plan, query: Query, level: Level, request: Request) -> Clause:
+    """What the request finds at one level of freedom: each level finds all of those before it."""
+    clause = planned.clause(query, level)
+    if request.scope:
+        scope = planned.clause(parse(request.scope + " "), Level.EXACT)
+        clause = plan.both(clause, scope)
+    if request.after is not None:
+        clause = plan.both(clause, Clause(where="e.brief > ?", params=(request.after,)))
+    return clause
 
 
 def _tiers(db: sqlite3.Connection, planned: Plan, query: Query, request: Request) -> list[_Tier]:
@@ -86,13 +99,10 @@ def _tiers(db: sqlite3.Connection, planned: Plan, query: Query, request: Request
     levels = [Level.EXACT, Level.PREFIX] if request.sort == "best" else [Level.PREFIX]
     levels += [Level.CORRECTED] * bool(planned.variants or planned.loose)
     levels += [Level.ALIAS] * bool(planned.aliases)
-    scope = parse(request.scope + " ") if request.scope else None
     tiers: list[_Tier] = []
     done: Clause | None = None
     for level in levels:
-        clause = planned.clause(query, level)
-        if scope:
-            clause = plan.both(clause, planned.clause(scope, Level.EXACT))
+        clause = _clause(planned, query, level, request)
         if clause != done:
             new = plan.difference(clause, done) if done else clause
             tiers.append(_Tier(level, new, _count(db, new)))

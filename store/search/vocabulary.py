@@ -1,12 +1,17 @@
-"""The words of a brief as the index knows them, and how many briefs hold each."""
+"""The words of a brief as the index knows them, how many briefs hold each, and how they sound."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from store.text import skeleton, term, words
+from store.search.readings import coarse
+from store.search.shortened import keys
+from store.text import skeleton, sounds, term, words
+
+_COUNT = "UPDATE vocab SET briefs = briefs + ? WHERE term = ?"
+SHORTEST = 3
+"""Shorter terms, and terms with digits, are no variant of anything."""
 
 
 def terms(*texts: str) -> set[str]:
@@ -14,31 +19,52 @@ def terms(*texts: str) -> set[str]:
     return {term(word) for text in texts for word in set(words(text))}
 
 
-def add(connection: sqlite3.Connection, counts: Counter[str]) -> None:
+def add(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
     """Add (or, with negative counts, take away) briefs per term and mark the vocabulary changed."""
-    connection.executemany(
-        "INSERT INTO vocab VALUES (?, ?) ON CONFLICT (term) DO UPDATE"
-        " SET briefs = briefs + excluded.briefs",
-        sorted(counts.items()),
-    )
+    new = [
+        text
+        for text, n in sorted(counts.items())
+        if n and not connection.execute(_COUNT, [n, text]).rowcount
+    ]
+    _insert(connection, new, counts)
     if any(n < 0 for n in counts.values()):
-        connection.execute("DELETE FROM vocab WHERE briefs <= 0")
+        _drop_unused(connection)
     connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'vocabulary'")
+
+
+def _insert(connection: sqlite3.Connection, new: Iterable[str], counts: Mapping[str, int]) -> None:
+    """Insert terms with their sound and their remainders."""
+    near: list[tuple[int, int]] = []
+    for text in new:
+        sound = sounds(text) if len(text) >= SHORTEST and text.isalpha() else None
+        number = connection.execute(
+            "INSERT INTO vocab (term, briefs, sound, bones) VALUES (?, ?, ?, ?)",
+            [text, counts[text], sound, coarse(sound) if sound else None],
+        ).lastrowid
+        if sound is not None:
+            near += ((key, int(number or 0)) for key in keys(text))
+    connection.executemany("INSERT INTO near VALUES (?, ?)", sorted(near))
+
+
+def _drop_unused(connection: sqlite3.Connection) -> None:
+    lost = connection.execute("SELECT id, term FROM vocab WHERE briefs <= 0").fetchall()
+    connection.executemany(
+        "DELETE FROM near WHERE key = ? AND term = ?",
+        ((key, number) for number, text in lost for key in keys(text)),
+    )
+    connection.execute("DELETE FROM vocab WHERE briefs <= 0")
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Forget every term."""
+    connection.execute("DELETE FROM near")
+    connection.execute("DELETE FROM vocab")
 
 
 def generation(connection: sqlite3.Connection) -> int:
     """Return a number that changes whenever the vocabulary does."""
     row = connection.execute("SELECT value FROM meta WHERE name = 'vocabulary'").fetchone()
     return int(row[0])
-
-
-def load(connection: sqlite3.Connection) -> tuple[list[str], list[int]]:
-    """Return all terms, sorted, and the number of briefs that hold each."""
-    rows: Iterable[tuple[str, int]] = connection.execute(
-        "SELECT term, briefs FROM vocab ORDER BY term"
-    )
-    pairs = list(rows)
-    return [t for t, _ in pairs], [n for _, n in pairs]
 
 
 def briefs_with(connection: sqlite3.Connection, word: str) -> int:
@@ -54,6 +80,24 @@ def begins(connection: sqlite3.Connection, start: str) -> int:
         "SELECT max(briefs) FROM vocab WHERE term >= ? AND term < ?", [low, low + "\U0010ffff"]
     ).fetchone()
     return int(row[0] or 0)
+
+
+def completions(connection: sqlite3.Connection, start: str, limit: int) -> tuple[str, ...]:
+    """Return the commonest terms that begin with a folded `start`, commonest first."""
+    rows = connection.execute(
+        "SELECT term FROM vocab WHERE term >= ? AND term < ? ORDER BY briefs DESC, term LIMIT ?",
+        [start, start + "\U0010ffff", limit],
+    )
+    return tuple(r[0] for r in rows)
+
+
+def weight(connection: sqlite3.Connection, start: str) -> tuple[int, int]:
+    """Return how many terms begin with a folded `start`, and the sum of their briefs."""
+    row = connection.execute(
+        "SELECT count(*), coalesce(sum(briefs), 0) FROM vocab WHERE term >= ? AND term < ?",
+        [start, start + "\U0010ffff"],
+    ).fetchone()
+    return int(row[0]), int(row[1])
 
 
 def aliases(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def test_version() -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["serch", "iran"], "did you mean search?"),
+        (["serch", "iran"], "did you mean search"),
         (["iran", "russia"], "to search: dateline search iran russia"),
         (["--lib", "x", "stats"], "--library"),
         (["show"], "ID"),

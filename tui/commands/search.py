@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from store.search.query import saved_name
 from store.views import Correction, SearchAnswer, Sort, plain
 from tui.options import FreeWords, json_option, lines_option, only_one, open_library
 from tui.output import new_sheet, print_json, print_json_lines, show
@@ -44,6 +45,8 @@ def command(
     with open_library() as library:
         answer = library.search(text, limit=limit, sort=sort, exact=exact)
         explained = library.explain(text) if explain else []
+        if (name := saved_name(text)) and not library.read_only:
+            library.look_at_search(name)
     if as_json:
         print_json({**plain(answer), **({"explain": explained} if explain else {})})
     elif as_lines:

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import sqlite3
 import string
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from store import schema
+from store.search import vocabulary
 from store.search.spelling import Speller
+from store.text import clean, term
 
 # Names as a library of briefs spells them, among common words that come near them.
 _COMMON = [
@@ -25,10 +30,27 @@ _NAMES = [
 ]  # fmt: skip
 
 
+def vocabulary_of(counts: Mapping[str, int]) -> sqlite3.Connection:
+    db = sqlite3.connect(":memory:", check_same_thread=False)
+    for statement in schema.statements(schema._TABLES):
+        db.execute(statement)
+    db.execute("INSERT INTO meta VALUES ('vocabulary', '0')")
+    vocabulary.add(db, counts)
+    return db
+
+
+def speller_of(counts: Mapping[str, int]) -> Speller:
+    return Speller(vocabulary_of(counts))
+
+
+@pytest.fixture(scope="module")
+def even() -> Speller:
+    return speller_of(dict.fromkeys([*_NAMES, *_COMMON], 9))
+
+
 @pytest.fixture(scope="module")
 def speller() -> Speller:
-    terms = [*_COMMON, *_NAMES]
-    return Speller(terms, [40] * len(_COMMON) + [12] * len(_NAMES))
+    return speller_of({**dict.fromkeys(_COMMON, 40), **dict.fromkeys(_NAMES, 12)})
 
 
 def spelled(speller: Speller, word: str) -> list[str]:
@@ -70,69 +92,62 @@ class TestVariants:
         assert speller.variants(word) == ()
 
     def test_of_a_known_word_are_only_much_commoner_ones(self) -> None:
-        speller = Speller(["shoigu", "shoygu", "schoigu"], [3, 15, 14])
+        speller = speller_of({"shoigu": 3, "shoygu": 15, "schoigu": 14})
         assert spelled(speller, "shoigu") == ["shoygu"]
         assert spelled(speller, "shoygu") == []
 
     def test_are_at_most_as_many_as_asked_for_and_best_first(self) -> None:
         terms = [f"mohamm{a}{b}" for a in "aeiou" for b in "dtl"]
-        found = Speller(terms, range(1, len(terms) + 1)).variants("mohammyd", limit=4)
+        counts = {term: n for n, term in enumerate(terms, 1)}
+        found = speller_of(counts).variants("mohammyd", limit=4)
         assert len(found) == 4
         assert list(found) == sorted(found, key=lambda v: -v.score)
 
     def test_of_an_empty_library_are_none(self) -> None:
-        assert Speller([], []).variants("shoigu") == ()
+        assert speller_of({}).variants("shoigu") == ()
 
-    def test_preparing_changes_nothing(self) -> None:
-        terms = [*_COMMON, *_NAMES]
-        prepared = Speller(terms, [1] * len(terms))
-        prepared.prepare()
-        for word in ("shoigu", "jelzin", "milatary"):
-            assert prepared.variants(word) == Speller(terms, [1] * len(terms)).variants(word)
+    def test_go_with_the_terms(self) -> None:
+        db = vocabulary_of({"shoygu": 2, "military": 5})
+        vocabulary.add(db, {"shoygu": -2, "military": -1})
+        assert spelled(Speller(db), "shoigu") == []
+        assert spelled(Speller(db), "milatary") == ["military"]
+        numbers = {n for (n,) in db.execute("SELECT id FROM vocab")}
+        assert {n for (n,) in db.execute("SELECT term FROM near")} == numbers
 
     @given(st.sampled_from([n for n in _NAMES if len(n) > 4]), st.data())
-    def test_one_slip_of_the_fingers_is_always_found(self, name: str, data: st.DataObject) -> None:
-        at = data.draw(st.integers(2, len(name) - 1))
+    def test_one_slip_of_the_fingers_is_always_found(
+        self, even: Speller, name: str, data: st.DataObject
+    ) -> None:
+        at = data.draw(st.integers(0, len(name) - 1))
         letter = data.draw(st.sampled_from(string.ascii_lowercase))
         slips = (name[:at] + name[at + 1 :], name[:at] + letter + name[at:])
         typed = data.draw(st.sampled_from([s for s in slips if len(s) > 3 and s not in _NAMES]))
         assume(typed not in _COMMON)
-        found = Speller([*_NAMES, *_COMMON], [9] * (len(_NAMES) + len(_COMMON)))
-        assert name in spelled(found, typed)
+        assert name in spelled(even, typed)
 
     @given(st.text(string.ascii_lowercase, max_size=9))
-    def test_are_known_words_that_are_near_or_sound_alike(self, word: str) -> None:
-        speller = Speller([*_NAMES, *_COMMON], [9] * (len(_NAMES) + len(_COMMON)))
-        for variant in speller.variants(word):
-            assert speller.count(variant.term)
+    def test_are_known_words_that_are_near_or_sound_alike(self, even: Speller, word: str) -> None:
+        for variant in even.variants(word):
+            assert variant.term in (*_NAMES, *_COMMON)
             assert variant.term != word
             assert variant.kind == "spelling" or OSA.distance(word, variant.term) <= 2
 
     @given(st.text())
     def test_of_any_text_raise_nothing(self, text: str) -> None:
-        Speller([text, "iran"], [1, 2]).variants(text)
-
-
-class TestWeak:
-    def test_unknown_and_rare_words_are(self) -> None:
-        speller = Speller(["shoigu", "shoygu"], [1, 300])
-        assert speller.weak("shojgu", 1000)
-        assert speller.weak("shoigu", 1000)
-        assert not speller.weak("shoygu", 1000)
-
-    def test_short_words_and_numbers_are_not(self) -> None:
-        assert not Speller([], []).weak("usa", 1000)
-        assert not Speller([], []).weak("2017", 1000)
+        speller_of({term(text): 1, "iran": 2}).variants(text)
 
 
 class TestCompletions:
     def test_are_the_commonest_first(self) -> None:
-        speller = Speller(["militia", "mild", "military", "mile", "x"], [5, 1, 50, 5, 99])
-        assert speller.completions("mil") == ("military", "mile", "militia", "mild")
-        assert speller.completions("mil", limit=2) == ("military", "mile")
-        assert speller.completions("zz") == ()
+        db = vocabulary_of({"militia": 5, "mild": 1, "military": 50, "mile": 5, "x": 99})
+        assert vocabulary.completions(db, "mil", 9) == ("military", "mile", "militia", "mild")
+        assert vocabulary.completions(db, "mil", 2) == ("military", "mile")
+        assert vocabulary.completions(db, "zz", 9) == ()
+        assert vocabulary.weight(db, "mil") == (4, 61)
+        assert vocabulary.weight(db, "zz") == (0, 0)
 
-    @given(st.lists(st.text(max_size=4), unique=True), st.text(max_size=2))
-    def test_are_all_terms_that_begin_so(self, terms: list[str], prefix: str) -> None:
-        found = Speller(terms, [1] * len(terms)).completions(prefix, limit=1000)
-        assert list(found) == sorted(t for t in terms if t.startswith(prefix))
+    @given(st.sets(st.text(max_size=4)), st.text(max_size=2))
+    def test_are_all_terms_that_begin_so(self, texts: set[str], prefix: str) -> None:
+        terms, start = {term(clean(t)) for t in texts}, term(clean(prefix))
+        found = vocabulary.completions(vocabulary_of(dict.fromkeys(terms, 1)), start, 1000)
+        assert sorted(found) == sorted(t for t in terms if t.startswith(start))
