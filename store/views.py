@@ -62,7 +62,9 @@ class SearchAnswer:
     """The answer to one query; `total` counts all briefs found, `results` holds the page asked for.
 
     `notices` says in plain words what was ignored or only completed in part, `order` which order
-    is shown, `words` the folded words to highlight in the briefs themselves.
+    is shown, `words` the folded words to highlight in the briefs themselves. An answer that is not
+    `settled` was made while one types: its order is a quicker one than asked for, and if it is
+    `capped` there are more briefs than `total`.
     """
 
     query: str
@@ -72,6 +74,8 @@ class SearchAnswer:
     notices: tuple[str, ...] = ()
     order: Sort = "best"
     words: tuple[str, ...] = ()
+    capped: bool = False
+    settled: bool = True
 
 
 FacetKind = Literal["country", "pair", "person", "analyst", "institution", "year"]

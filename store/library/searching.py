@@ -12,6 +12,7 @@ from store.library.connections import Connections
 from store.search import completion, facet_counts, results, vocabulary
 from store.search.explain import explain
 from store.search.query import parse
+from store.search.quick import quick_answer
 from store.search.spelling import Speller, Variant
 from store.views import Completion, FacetCounts, SavedSearch, SearchAnswer, Sort
 
@@ -38,6 +39,18 @@ class Searching:
         request = results.Request(query, limit, offset, sort, exact, scope)
         with self._connections.searching() as db:
             return results.answer(db, request, lambda: self._spelling(db))
+
+    def search_quickly(
+        self, query: str, *, limit: int = 50, offset: int = 0, scope: str | None = None
+    ) -> SearchAnswer:
+        """As `search`, but within a frame, for every key that is pressed.
+
+        What would take long is answered newest first with titles above, and is not `settled`;
+        `search` then has the true order.
+        """
+        request = results.Request(query, limit, offset, "best", False, scope)
+        with self._connections.searching() as db:
+            return quick_answer(db, request, lambda: self._spelling(db))
 
     def interrupt(self) -> None:
         """Stop every search that is running now; they raise `Interrupted`. Safe from any thread."""

@@ -1,4 +1,4 @@
-"""What words may also be meant: corrected spellings, and names that are printed otherwise.
+"""What words may also be meant: corrected spellings, other spellings of names, completions.
 
 A phrase that no brief holds is loosened to its words, which may then be corrected as well.
 """
@@ -7,24 +7,38 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from store.library import index
-from store.search import plan, vocabulary
-from store.search.query import Phrase, Query, Word
+from store.schema import TEXT_COLUMNS
+from store.search import vocabulary
+from store.search.clauses import in_columns, quoted
+from store.search.query import Node, Phrase, Query, Word, phrases_of, words_of
 from store.search.spelling import SHORTEST, Speller
 from store.text import term
 
 _RARE = 500  # a word in fewer than one brief of so many may be a misspelling of a commoner one
+_WHOLE = 2
+"""Beginnings up to so many letters are completed to the commonest words only, at any time."""
+_MANY_WORDS, _MANY_BRIEFS = 400, 60_000
+"""While one types, so is a beginning of more words, or of words in more briefs, than these."""
+COMPLETIONS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Guesses:
-    """Corrected spellings and other spellings of names, by term, and phrases that are loosened."""
+    """What is searched beside the words typed, by term.
+
+    `variants` are corrected spellings, `aliases` other spellings of names, `loose` phrases that
+    are taken as words, `completions` the words a beginning is completed to where not all are
+    taken; of those in `partial` there are more.
+    """
 
     variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
     loose: frozenset[tuple[str, ...]] = frozenset()
+    completions: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    partial: frozenset[str] = frozenset()
 
     def of(self, word: str) -> tuple[str, ...]:
         """Everything one term may also be meant as."""
@@ -35,13 +49,18 @@ class Guesses:
         return tuple(dict.fromkeys(g for w in (*self.variants, *self.aliases) for g in self.of(w)))
 
 
-def guess(db: sqlite3.Connection, query: Query, speller: Callable[[], Speller]) -> Guesses:
-    """Return other spellings of the words that are unknown or rare, and of all names."""
+def guess(
+    db: sqlite3.Connection, query: Query, speller: Callable[[], Speller], *, quick: bool = False
+) -> Guesses:
+    """Return other spellings of the words that are unknown or rare, and of all names.
+
+    `quick` takes phrases as they are and completes to the commonest words.
+    """
     total = index.briefs(db)
     variants: dict[str, Sequence[str]] = {}
     aliases: dict[str, Sequence[str]] = {}
-    loose = [p for p in plan.phrases_of(query.root) if not _holds(db, p)]
-    for word in (*plan.words_of(query.root), *(Word(w) for p in loose for w in p.words)):
+    loose = [] if quick else [p for p in phrases_of(query.root) if not _holds(db, p)]
+    for word in (*words_of(query.root), *(Word(w) for p in loose for w in p.words)):
         key = term(word.text)
         if word.prefix or len(key) < SHORTEST:
             continue
@@ -49,13 +68,55 @@ def guess(db: sqlite3.Connection, query: Query, speller: Callable[[], Speller]) 
             aliases[key] = others
         if _well_known(db, word, total):
             continue
-        if found := tuple(v.term for v in speller().variants(key) if v.term != key):
-            variants[key] = found
-    return Guesses(variants, aliases, frozenset(p.words for p in loose))
+        if others := tuple(v.term for v in speller().variants(key) if v.term != key):
+            variants[key] = others
+    found = Guesses(variants, aliases, frozenset(p.words for p in loose))
+    return completed(db, query, found, quick=quick)
+
+
+def loosened(
+    db: sqlite3.Connection, query: Query, guesses: Guesses, speller: Callable[[], Speller]
+) -> Guesses:
+    """Return the guesses with every phrase taken as its words."""
+    phrases = phrases_of(query.root)
+    words = {term(w) for p in phrases for w in p.words if len(w) >= SHORTEST}
+    total = index.briefs(db)
+    unsure = sorted(w for w in words if not _well_known(db, Word(w), total))
+    variants = {w: tuple(v.term for v in speller().variants(w)) for w in unsure}
+    return replace(
+        guesses,
+        variants={**guesses.variants, **{w: v for w, v in variants.items() if v}},
+        loose=frozenset(p.words for p in phrases),
+    )
+
+
+def completed(db: sqlite3.Connection, query: Query, guesses: Guesses, *, quick: bool) -> Guesses:
+    """Return the guesses with the words that each beginning is completed to, where not to all."""
+    found: dict[str, Sequence[str]] = {}
+    for start in _beginnings(query.root):
+        if len(start) <= _WHOLE or (quick and _is_heavy(db, start)):
+            found[start] = vocabulary.completions(db, start, COMPLETIONS + 1)
+    return replace(
+        guesses,
+        completions={start: terms[:COMPLETIONS] for start, terms in found.items()},
+        partial=frozenset(s for s, terms in found.items() if len(terms) > COMPLETIONS),
+    )
+
+
+def _beginnings(root: Node | None) -> list[str]:
+    """The words that go on, folded."""
+    words = [term(w.text) for w in words_of(root) if w.prefix or w.typing]
+    return [*words, *(term(p.words[-1]) for p in phrases_of(root) if p.prefix)]
+
+
+def _is_heavy(db: sqlite3.Connection, start: str) -> bool:
+    words, briefs = vocabulary.weight(db, start)
+    return words > _MANY_WORDS or briefs > _MANY_BRIEFS
 
 
 def _holds(db: sqlite3.Connection, phrase: Phrase) -> bool:
-    match = plan.phrase_match(phrase)
+    star = " *" if phrase.prefix else ""
+    match = in_columns(TEXT_COLUMNS, quoted(" ".join(phrase.words)) + star)
     return bool(db.execute("SELECT 1 FROM ft WHERE ft MATCH ? LIMIT 1", [match]).fetchone())
 
 

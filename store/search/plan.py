@@ -1,24 +1,30 @@
-"""From a parsed query to SQL: what the index can answer goes into MATCH, the rest into WHERE.
-
-A `Clause` is the conjunction of an FTS5 expression and an SQL predicate over `entry e`; either may
-be missing. Clauses combine under AND, OR and NOT, staying inside the index as long as they can.
-"""
+"""From a parsed query to clauses: what the index can answer into MATCH, the rest into WHERE."""
 
 from __future__ import annotations
 
+import calendar
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from typing import Any
 
 from store.library import order, saved
 from store.schema import TEXT_COLUMNS
 from store.search import facets, lookups
+from store.search.clauses import (
+    NOTHING,
+    Clause,
+    all_of,
+    any_of,
+    facet,
+    in_columns,
+    negation,
+    quoted,
+)
+from store.search.guesses import Guesses
 from store.search.query import And, DateRange, Field, Node, Not, Or, Phrase, Query, Word, parse
 from store.text import term
 
-_IN_INDEX = "e.row IN (SELECT rowid FROM ft WHERE ft MATCH ?)"
 _COLUMNS_OF = {"title": ("title",), "report": ("report",), "comment": ("comment",)}
 
 
@@ -31,37 +37,14 @@ class Level(IntEnum):
     ALIAS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """`match` AND `where`; with neither, everything. `negative` marks NOT (match)."""
-
-    match: str | None = None
-    where: str | None = None
-    params: tuple[Any, ...] = ()
-    negative: bool = False
-
-    def predicate(self) -> tuple[str, tuple[Any, ...]]:
-        """The clause as SQL alone, for where the index expression cannot stand on its own."""
-        if self.match is None:
-            return self.where or "1", self.params
-        inside = f"NOT ({_IN_INDEX})" if self.negative else _IN_INDEX
-        if self.where is None:
-            return inside, (self.match,)
-        return f"{inside} AND {self.where}", (self.match, *self.params)
-
-
-NOTHING = Clause(where="0")
-
-
 @dataclass(slots=True)
 class Plan:
     """Turns a query into clauses, level by level, and gathers what had to be said about it."""
 
     db: sqlite3.Connection
-    variants: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    loose: Collection[tuple[str, ...]] = ()  # phrases whose words count where they are not in a row
+    guesses: Guesses = field(default_factory=Guesses)
     notices: list[str] = field(default_factory=list)
+    _known: dict[tuple[Node, Sequence[str]], Clause] = field(default_factory=dict)
     _inside: list[str] = field(default_factory=list)  # the saved searches that are being read
     _fields: dict[str, Callable[[Field, Sequence[str]], Clause]] = field(init=False)
 
@@ -78,6 +61,15 @@ class Plan:
             return Clause()
         return self._node(query.root, level, TEXT_COLUMNS)
 
+    def head(self, query: Query, level: Level, columns: Sequence[str]) -> Clause:
+        """Return the clause for the table `head`: every word in one of its `columns`.
+
+        Only for queries of which `heads` says so.
+        """
+        assert query.root is not None
+        planned = Plan(self.db, replace(self.guesses, completions={}))
+        return planned._node(query.root, level, columns)
+
     def say(self, notice: str) -> None:
         """Note something for the reader, once."""
         if notice not in self.notices:
@@ -88,17 +80,17 @@ class Plan:
     def _node(self, node: Node, level: Level, columns: Sequence[str]) -> Clause:
         match node:
             case Word():
-                return Clause(_in_columns(columns, self._word(node, level)))
+                return Clause(in_columns(columns, self._word(node, level)))
             case Phrase():
-                return Clause(_in_columns(columns, self._phrase(node, level)))
+                return Clause(in_columns(columns, self._phrase(node, level)))
             case DateRange():
                 return self._dates(node)
             case Field():
                 return self._field(node, columns)
             case Not(node=inner):
-                return _negate(self._node(inner, Level.EXACT, columns))
+                return negation(self._node(inner, Level.EXACT, columns))
             case Or(nodes=nodes):
-                return _any_of([self._node(n, level, columns) for n in nodes])
+                return any_of([self._node(n, level, columns) for n in nodes])
             case And(nodes=nodes):
                 return self._all(nodes, level, columns)
 
@@ -110,32 +102,45 @@ class Plan:
         rest = [n for n in nodes if n not in scopes]
         if not any(_has_text(n) for n in rest):  # "in:comment" with nothing to look for in it
             rest += scopes
-        return _all_of([self._node(n, level, columns or TEXT_COLUMNS) for n in rest])
+        return all_of([self._node(n, level, columns or TEXT_COLUMNS) for n in rest])
 
     def _word(self, word: Word, level: Level) -> str:
-        exact = _quote(word.text)
-        if word.prefix or (word.typing and level > Level.EXACT):
-            exact += " *"
         key = term(word.text)
-        others = self.variants.get(key, ()) if level >= Level.CORRECTED else ()
-        aliases = self.aliases.get(key, ()) if level >= Level.ALIAS else ()
-        return " OR ".join((exact, *map(_quote, dict.fromkeys((*others, *aliases)))))
+        found = [quoted(word.text)]
+        if word.prefix or (word.typing and level > Level.EXACT):
+            found = self._begun(word.text, "")
+        if level >= Level.CORRECTED:
+            found += map(quoted, self.guesses.variants.get(key, ()))
+        if level >= Level.ALIAS:
+            found += map(quoted, self.guesses.aliases.get(key, ()))
+        return " OR ".join(dict.fromkeys(found))
+
+    def _begun(self, start: str, before: str) -> list[str]:
+        """The index expressions for what begins so, after other words of a phrase."""
+        completions = self.guesses.completions.get(term(start))
+        if completions is None:
+            return [quoted(before + start) + " *"]
+        return [quoted(before + word) for word in dict.fromkeys((start, *completions))]
 
     def _phrase(self, phrase: Phrase, level: Level) -> str:
-        if level >= Level.CORRECTED and phrase.words in self.loose:
-            last = len(phrase.words) - 1
-            parts = (Word(w, phrase.prefix and n == last) for n, w in enumerate(phrase.words))
+        *before, last = phrase.words
+        if level >= Level.CORRECTED and phrase.words in self.guesses.loose:
+            parts = [*map(Word, before), Word(last, phrase.prefix)]
             return " AND ".join(f"({self._word(part, level)})" for part in parts)
-        completes = phrase.prefix and (level > Level.EXACT or not phrase.typing)
-        return _quote(" ".join(phrase.words)) + " *" * completes
+        if phrase.prefix and (level > Level.EXACT or not phrase.typing):
+            return " OR ".join(self._begun(last, " ".join((*before, ""))))
+        return quoted(" ".join(phrase.words))
 
     # -- fields ----------------------------------------------------------------------------------
 
     def _field(self, node: Field, columns: Sequence[str]) -> Clause:
         if node.name == "in":
             kind = node.value.lower()
-            return _facet([facets.has(kind)]) if kind in ("report", "comment") else Clause()
-        return self._fields[node.name](node, columns)
+            return facet([facets.has(kind)]) if kind in ("report", "comment") else Clause()
+        key = (node, tuple(columns))
+        if key not in self._known:
+            self._known[key] = self._fields[node.name](node, columns)
+        return self._known[key]
 
     def _none(self, node: Field, what: str) -> Clause:
         self.say(f"{node.name}:{node.value} – {what}")
@@ -145,7 +150,7 @@ class Plan:
         codes = lookups.pair_codes(node.value)
         if codes is None:
             return self._none(node, "no such country pair")
-        return _facet([facets.pair(codes)])
+        return facet([facets.pair(codes)])
 
     def _country(self, node: Field, columns: Sequence[str]) -> Clause:
         code = lookups.country_code(node.value)
@@ -153,7 +158,7 @@ class Plan:
             return self._none(node, "no such country")
         halves = [c for c in columns if c in ("report", "comment")]
         where = halves[0] if len(columns) == 1 and halves else None
-        return _facet([facets.country(code, where)])
+        return facet([facets.country(code, where)])
 
     def _person(self, node: Field, columns: Sequence[str]) -> Clause:
         found = lookups.names(self.db, node.value)
@@ -161,7 +166,7 @@ class Plan:
             return self._none(node, "nobody of that name in the library")
         if found.guessed:
             self.say(f"person:{node.value} – taken as {found.guessed}")
-        return _facet([facets.name(i) for i in found.ids])
+        return facet([facets.name(i) for i in found.ids])
 
     def _by(self, node: Field, columns: Sequence[str]) -> Clause:
         found = lookups.printed(self.db, "analyst", node.value)
@@ -169,7 +174,7 @@ class Plan:
             return self._none(node, "no analyst of that name in the library")
         if found.guessed:
             self.say(f"by:{node.value} – taken as {found.guessed}")
-        return _facet([facets.analyst(i) for i in found.ids])
+        return facet([facets.analyst(i) for i in found.ids])
 
     def _at(self, node: Field, columns: Sequence[str]) -> Clause:
         found = lookups.printed(self.db, "institution", node.value)
@@ -177,10 +182,10 @@ class Plan:
             return self._none(node, "no institution of that name in the library")
         if found.guessed:
             self.say(f"at:{node.value} – taken as {found.guessed}")
-        return _facet([facets.institution(i) for i in found.ids])
+        return facet([facets.institution(i) for i in found.ids])
 
     def _label(self, node: Field, columns: Sequence[str]) -> Clause:
-        return _facet([facets.label(node.value)])
+        return facet([facets.label(node.value)])
 
     def _tag(self, node: Field, columns: Sequence[str]) -> Clause:
         return Clause(
@@ -228,62 +233,46 @@ class Plan:
 
     def _dates(self, node: DateRange) -> Clause:
         try:
-            low, high = order.rows_between(self.db, node.first, node.last)
+            rows = order.rows_between(self.db, node.first, node.last)
         except ValueError:
             self.say("a date out of range was ignored")
             return Clause()
-        if node.last is None:
-            return Clause(where="e.row BETWEEN ? AND ?", params=(low, high))
         # A brief dated only "2017" stands on 1 January, but is inside a range only if all of
         # 2017 is.
-        ends = (
-            "CASE length(e.date) WHEN 10 THEN e.date WHEN 7 THEN e.date || '-31'"
-            " ELSE e.date || '-12-31' END"
-        )
-        last = (node.last + "-12-31")[:10] if len(node.last) == 4 else (node.last + "-31")[:10]
-        return Clause(where=f"e.row BETWEEN ? AND ? AND {ends} <= ?", params=(low, high, last))
+        partly = [t for t in map(facets.within, _begun_by(node.last)) if self._is_known(t)]
+        if not partly:
+            return Clause(rows=rows)
+        return all_of([Clause(rows=rows), negation(facet(partly))])
+
+    def _is_known(self, token: str) -> bool:
+        row = self.db.execute("SELECT 1 FROM facet WHERE token = ?", [token]).fetchone()
+        return row is not None
 
 
-def words_of(node: Node | None) -> list[Word]:
-    """Return the words a query looks for (not those it excludes), in order."""
+def _begun_by(last: str | None) -> list[str]:
+    """The year and the month that are begun but not over on the last day of a range."""
+    if last is None or len(last) == 4:
+        return []
+    year, month, *day = (int(part) for part in last.split("-"))
+    over = not day or day[0] == calendar.monthrange(year, month)[1]
+    return [last[:4]] * (not over or month < 12) + [last[:7]] * (not over)
+
+
+def heads(query: Query) -> bool:
+    """Whether `Plan.head` can answer for a query: it has words, and excludes or places none."""
+    return query.root is not None and _has_text(query.root) and not _looks_elsewhere(query.root)
+
+
+def _looks_elsewhere(node: Node) -> bool:
     match node:
-        case Word():
-            return [node]
+        case Not(node=inner):
+            return _has_text(inner)
         case And(nodes=nodes) | Or(nodes=nodes):
-            return [w for n in nodes for w in words_of(n)]
+            return any(map(_looks_elsewhere, nodes))
+        case Field(name=name, value=value):
+            return name == "saved" or (name == "in" and value != "title")
         case _:
-            return []
-
-
-def phrases_of(node: Node | None) -> list[Phrase]:
-    """Return the phrases a query looks for, in order."""
-    match node:
-        case Phrase():
-            return [node]
-        case And(nodes=nodes) | Or(nodes=nodes):
-            return [p for n in nodes for p in phrases_of(n)]
-        case _:
-            return []
-
-
-def both(one: Clause, other: Clause) -> Clause:
-    """Return what both find."""
-    return _all_of([one, other])
-
-
-def phrase_match(phrase: Phrase) -> str:
-    """Return the index expression that finds a phrase in any half of a brief."""
-    star = " *" if phrase.prefix else ""
-    return _in_columns(TEXT_COLUMNS, _quote(" ".join(phrase.words)) + star)
-
-
-def difference(wide: Clause, narrow: Clause) -> Clause:
-    """Return what `wide` finds and `narrow` does not."""
-    same_rest = (wide.where, wide.params) == (narrow.where, narrow.params)
-    if same_rest and wide.match and narrow.match and not wide.negative and not narrow.negative:
-        return Clause(f"({wide.match}) NOT ({narrow.match})", wide.where, wide.params)
-    where, params = narrow.predicate()
-    return _all_of([wide, Clause(where=f"NOT ({where})", params=params)])
+            return False
 
 
 def _has_text(node: Node) -> bool:
@@ -298,46 +287,3 @@ def _has_text(node: Node) -> bool:
             return name == "country"
         case _:
             return False
-
-
-def _quote(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
-
-
-def _in_columns(columns: Sequence[str], expression: str) -> str:
-    return f"{{{' '.join(columns)}}} : ({expression})"
-
-
-def _facet(tokens: Iterable[str]) -> Clause:
-    return Clause(_in_columns(("facets",), " OR ".join(map(_quote, tokens))))
-
-
-def _all_of(clauses: Iterable[Clause]) -> Clause:
-    clauses = list(clauses)
-    inside = [c.match for c in clauses if c.match and not c.negative]
-    outside = [c.match for c in clauses if c.match and c.negative]
-    match = " AND ".join(f"({m})" for m in inside) or None
-    wheres = [(c.where, c.params) for c in clauses if c.where]
-    for excluded in outside:
-        if match:
-            match = f"({match}) NOT ({excluded})"
-        else:
-            wheres.append((f"NOT ({_IN_INDEX})", (excluded,)))
-    where = " AND ".join(f"({w})" for w, _ in wheres) or None
-    return Clause(match, where, tuple(p for _, params in wheres for p in params))
-
-
-def _any_of(clauses: Iterable[Clause]) -> Clause:
-    clauses = list(clauses)
-    if all(c.match and not c.negative and not c.where for c in clauses):
-        return Clause(" OR ".join(f"({c.match})" for c in clauses))
-    parts = [c.predicate() for c in clauses]
-    where = " OR ".join(f"({w})" for w, _ in parts)
-    return Clause(where=f"({where})", params=tuple(p for _, params in parts for p in params))
-
-
-def _negate(clause: Clause) -> Clause:
-    if clause.match and not clause.where:
-        return Clause(clause.match, negative=not clause.negative)
-    where, params = clause.predicate()
-    return Clause(where=f"NOT ({where})", params=params)

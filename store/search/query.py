@@ -12,12 +12,23 @@ from dataclasses import dataclass, field, replace
 
 from store.search import dates
 from store.search.tokens import FIELDS, QUOTES, Token, tokens
-from store.search.tree import And, DateRange, Field, Node, Not, Or, Phrase, Word
+from store.search.tree import (
+    And,
+    DateRange,
+    Field,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Word,
+    phrases_of,
+    words_of,
+)
 from store.text import clean, word_spans
 
 __all__ = [
     "And", "DateRange", "Field", "Node", "Not", "Or", "Phrase", "Query", "Word", "parse",
-    "saved_name",
+    "phrases_of", "saved_name", "words_of",
 ]  # fmt: skip
 
 MAX_DEPTH = 24

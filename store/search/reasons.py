@@ -4,104 +4,106 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import replace
 
 from store.brief import Passage
 from store.library import codec
-from store.search import plan, vocabulary
+from store.search import vocabulary
 from store.search.guesses import Guesses
-from store.search.query import Phrase, Query, Word
-from store.search.snippets import Matcher, best_snippet
+from store.search.matcher import Hit, Matcher
+from store.search.query import Query, Word, phrases_of, words_of
+from store.search.snippets import best_passage
 from store.text import term
 from store.views import Correction, Row
 
 
-@dataclass(frozen=True, slots=True)
 class Sought:
     """What a query looks for, and what its words may also be meant as."""
 
-    query: Query
-    words: Sequence[Word]
-    guesses: Guesses
-
-    @classmethod
-    def of(cls, query: Query, guesses: Guesses) -> Self:
-        """Return what `query` looks for."""
-        words = plan.words_of(query.root)
-        loosened = (
-            Word(w)
-            for p in plan.phrases_of(query.root)
-            for w in p.words
-            if p.words in guesses.loose
-        )
-        return cls(query, (*words, *loosened), guesses)
-
-    def phrases(self) -> list[Phrase]:
-        """Return the phrases that are looked for as such."""
-        found = plan.phrases_of(self.query.root)
-        return [p for p in found if p.words not in self.guesses.loose]
-
-    def matcher(self) -> Matcher:
-        """Return what finds the hits in a text."""
-        return Matcher(
-            words=[*(w.text for w in self.words), *self.guesses.all()],
+    def __init__(self, query: Query, guesses: Guesses) -> None:
+        self.query = query
+        self.guesses = guesses
+        phrases = phrases_of(query.root)
+        loosened = (Word(w) for p in phrases for w in p.words if p.words in guesses.loose)
+        self.words = (*words_of(query.root), *loosened)
+        self.phrases = [p for p in phrases if p.words not in guesses.loose]
+        self.matcher = Matcher(
+            words=[*(w.text for w in self.words), *guesses.all()],
             prefixes=[w.text for w in self.words if w.prefix or w.typing],
-            phrases=[p.words for p in self.phrases()],
+            phrases=[p.words for p in self.phrases],
         )
 
     def highlighted(self) -> tuple[str, ...]:
         """What the app highlights in a brief: words, prefixes with a star, phrases in quotes."""
         typed = [w.text + "*" * (w.prefix or w.typing) for w in self.words]
-        quoted = [f'"{" ".join(p.words)}"' for p in self.phrases()]
+        quoted = [f'"{" ".join(p.words)}"' for p in self.phrases]
         return tuple(dict.fromkeys((*typed, *quoted, *self.guesses.all())))
 
 
+_TEXT = "SELECT row, title, byline, layout, report, comment FROM entry WHERE row IN ({})"
+
+
 def explained(
-    db: sqlite3.Connection, row: Row, number: int, score: float | None, sought: Sought
-) -> Row:
-    """Return a result's row with its score, why it is there, and the best passage."""
-    matcher = sought.matcher()
-    if not matcher:
-        return replace(row, score=score)
-    title, byline, *text = db.execute(
-        "SELECT title, byline, layout, report, comment FROM entry WHERE row = ?", [number]
-    ).fetchone()
+    db: sqlite3.Connection, rows: Sequence[Row], hits: Sequence[tuple[int, float | None]],
+    sought: Sought,
+) -> list[Row]:  # fmt: skip
+    """Return the rows of some results with score, why each is there, and the best passage."""
+    if not sought.matcher:
+        return [replace(row, score=hit[1]) for row, hit in zip(rows, hits, strict=True)]
+    numbers = [number for number, _ in hits]
+    found = db.execute(_TEXT.format(", ".join("?" * len(numbers))), numbers)
+    texts = {number: text for number, *text in found}
+    return [
+        _explained(replace(row, score=score), texts[number], sought)
+        for row, (number, score) in zip(rows, hits, strict=True)
+    ]
+
+
+def _explained(row: Row, text: Sequence[str], sought: Sought) -> Row:
+    title, byline, *body = text
     passages = [Passage("title", 0, title)]
-    for section in codec.sections(*text):
+    for section in codec.sections(*body):
         passages += (Passage(section.kind, 0, paragraph) for paragraph in section.paragraphs)
-    why = _why(title, byline, passages, sought)
-    return replace(row, score=score, why=why, snippet=best_snippet(passages, matcher))
+    shown, hits = best_passage(passages, sought.matcher)
+    places = {"title": _present(sought, title, hits[0])}
+    places["byline"] = _present(sought, byline, sought.matcher.hits(byline))
+    bodies = (_present(sought, p.text, h) for p, h in zip(passages[1:], hits[1:], strict=True))
+    have = set().union(*places.values(), *bodies)
+    return replace(row, why=_why(places, have, sought), snippet=shown)
 
 
-def _why(title: str, byline: str, passages: Sequence[Passage], sought: Sought) -> tuple[str, ...]:
-    text = "\n".join((byline, *(p.text for p in passages)))
+_Found = tuple[str, bool]
+"""A word of a needle, and whether it stands there whole."""
+
+
+def _present(sought: Sought, text: str, hits: Sequence[Hit]) -> set[_Found]:
+    needles = sought.matcher.needles
+    return {
+        (needles[n].words[0], not needles[n].prefix or term(text[a:b]) == needles[n].words[0])
+        for a, b, n in hits
+    }
+
+
+def _why(places: dict[str, set[_Found]], have: set[_Found], sought: Sought) -> tuple[str, ...]:
     typed = [w.text for w in sought.words]
-    have = _present(Matcher(words=[*typed, *sought.guesses.all()]), text)
-    begun = _present(Matcher(prefixes=[w.text for w in sought.words if w.prefix or w.typing]), text)
-    reasons = (_reason(term(word), word, have, begun, sought.guesses) for word in typed)
-    phrases = (f"phrase: {' '.join(p.words)}" for p in sought.phrases())
+    reasons = (_reason(term(word), word, have, sought.guesses) for word in typed)
+    phrases = (f"phrase: {' '.join(p.words)}" for p in sought.phrases)
     notes = (
         f"in {place}: {word}"
-        for place, where in (("title", title), ("byline", byline))
+        for place, found in places.items()
         for word in typed
-        if term(word) in _present(Matcher(words=typed), where)
+        if (term(word), True) in found
     )
     return (*(r for r in reasons if r), *phrases, *notes)
 
 
-def _present(matcher: Matcher, text: str) -> set[str]:
-    """Return the words (or beginnings of words) of a matcher that stand in a text."""
-    return {matcher.needles[number].words[0] for _, _, number in matcher.hits(text)}
-
-
-def _reason(key: str, word: str, have: set[str], begun: set[str], guesses: Guesses) -> str | None:
-    if key in have:
+def _reason(key: str, word: str, have: set[_Found], guesses: Guesses) -> str | None:
+    if (key, True) in have:
         return f"exact: {word}"
-    if key in begun:
+    if (key, False) in have:
         return f"prefix: {word}"
     for kind, others in (("corrected", guesses.variants), ("alias", guesses.aliases)):
-        if found := [g for g in others.get(key, ()) if g in have]:
+        if found := [g for g in others.get(key, ()) if (g, True) in have]:
             return f"{kind}: {word} → {', '.join(found)}"
     return None
 
@@ -122,7 +124,7 @@ def unknown(db: sqlite3.Connection, sought: Sought) -> list[str]:
     for word in sought.words:
         key = term(word.text)
         known = sought.guesses.of(key) or vocabulary.briefs_with(db, key)
-        begun = (word.typing or word.prefix) and vocabulary.begins(db, key)
+        begun = (word.typing or word.prefix) and vocabulary.is_begun(db, key)
         if not known and not begun:
             notices.append(f"no brief holds “{word.text}”")
     return notices

@@ -1,4 +1,4 @@
-"""From a query to an answer: tiers of freedom, counts, rows, snippets, and why each is there.
+"""From a query to an answer in its true order: tiers of freedom, counts, rows, snippets, reasons.
 
 Exact matches stand above completions of the last word, and those above corrected spellings; within
 a tier the order is bm25 (title > comment > report) or the date. A tier holds only what the tiers
@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from store.library import rows
-from store.search import plan, reasons
+from store.library import index, rows
+from store.search import reasons
+from store.search.clauses import Clause, all_of, any_of, difference, of_table
 from store.search.guesses import Guesses, guess
-from store.search.plan import Clause, Level, Plan
+from store.search.plan import Level, Plan, heads
 from store.search.query import Query, parse
 from store.search.reasons import Sought
 from store.search.spelling import Speller
 from store.views import SearchAnswer, Sort
 
 _TIER_STEP = 100.0  # bm25 of a library stays far below, so scores fall from tier to tier
+Hit = tuple[int, float | None]
+"""A row number and its score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,41 @@ class Request:
     after: int | None = None  # only briefs that came in after the one of this internal number
 
 
+@dataclass(slots=True)
+class Question:
+    """A request that was read: its query, what its words may also be meant as, and its plan."""
+
+    db: sqlite3.Connection
+    request: Request
+    query: Query
+    guesses: Guesses
+    plan: Plan = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.plan = Plan(self.db, self.guesses, list(self.query.notices))
+
+    def clause(self, level: Level) -> Clause:
+        """What is found at one level of freedom: each level finds all of those before it."""
+        return self.within(self.plan.clause(self.query, level))
+
+    def within(self, clause: Clause) -> Clause:
+        """The same within the scope of the request."""
+        parts = [clause]
+        if self.request.scope:
+            scope = parse(self.request.scope + " ")
+            parts.append(self.plan.clause(scope, Level.EXACT))
+        if self.request.after is not None:
+            parts.append(Clause(where="e.brief > ?", params=(self.request.after,)))
+        return all_of(parts) if len(parts) > 1 else clause
+
+    def levels(self) -> list[Level]:
+        """The levels that can differ. By date, a completed word is no lesser hit; a guess is."""
+        levels = [Level.EXACT, Level.PREFIX] if self.request.sort == "best" else [Level.PREFIX]
+        levels += [Level.CORRECTED] * bool(self.guesses.variants or self.guesses.loose)
+        levels += [Level.ALIAS] * bool(self.guesses.aliases)
+        return levels
+
+
 @dataclass(frozen=True, slots=True)
 class _Tier:
     level: Level
@@ -49,23 +87,27 @@ def answer(
     """Answer one request. `speller` is called only if some word needs another spelling."""
     query = parse(request.text)
     guesses = Guesses() if request.exact else guess(db, query, speller)
-    planned = Plan(
-        db, guesses.variants, guesses.aliases, guesses.loose, notices=list(query.notices)
-    )
-    tiers = _tiers(db, planned, query, request)
-    hits = _page(db, tiers, request)
-    sought = Sought.of(query, guesses)
+    return true_answer(Question(db, request, query, guesses))
+
+
+def true_answer(question: Question) -> SearchAnswer:
+    """Answer a question that was read already."""
+    tiers = _tiers(question)
+    hits = _page(question.db, tiers, question.request)
+    return told(question, hits, sum(t.total for t in tiers))
+
+
+def told(question: Question, hits: Sequence[Hit], total: int) -> SearchAnswer:
+    """Return the answer that shows these hits, with all there is to say about the query."""
+    db, request = question.db, question.request
+    sought = Sought(question.query, question.guesses)
     shown = rows.by_number(db, [number for number, _ in hits])
-    results = [
-        reasons.explained(db, row, number, score, sought)
-        for row, (number, score) in zip(shown, hits, strict=True)
-    ]
     return SearchAnswer(
         query=request.text,
-        total=sum(t.total for t in tiers),
+        total=total,
         corrections=reasons.corrections(sought),
-        results=tuple(results),
-        notices=(*planned.notices, *reasons.unknown(db, sought)),
+        results=tuple(reasons.explained(db, shown, hits, sought)),
+        notices=(*question.plan.notices, *reasons.unknown(db, sought)),
         order=request.sort,
         words=sought.highlighted(),
     )
@@ -77,63 +119,50 @@ def newest_rows(
     """Return how many briefs a request finds, and the row numbers of the newest `limit`."""
     query = parse(request.text)
     guesses = Guesses() if request.exact else guess(db, query, speller)
-    planned = Plan(db, guesses.variants, guesses.aliases, guesses.loose)
-    clause = _clause(planned, query, Level.ALIAS, request)
+    question = Question(db, request, query, guesses)
+    clause = question.clause(Level.ALIAS)
+    beside = _beside(question)
+    if beside is not None:
+        clause = any_of([clause, beside])
     found = _ordered(db, clause, "newest", request.limit, request.offset)
     return _count(db, clause), [number for number, _ in found]
 
 
-def _clause(planned: Plan, query: Query, level: Level, request: Request) -> Clause:
-    """What the request finds at one level of freedom: each level finds all of those before it."""
-    clause = planned.clause(query, level)
-    if request.scope:
-        scope = planned.clause(parse(request.scope + " "), Level.EXACT)
-        clause = plan.both(clause, scope)
-    if request.after is not None:
-        clause = plan.both(clause, Clause(where="e.brief > ?", params=(request.after,)))
-    return clause
+def _beside(question: Question) -> Clause | None:
+    """What titles and names begin so, where the bodies were asked for the commonest words only."""
+    if not question.guesses.partial or not heads(question.query):
+        return None
+    found = question.plan.head(question.query, Level.PREFIX, ("title", "byline", "people"))
+    return question.within(of_table(found, "head"))
 
 
-def _tiers(db: sqlite3.Connection, planned: Plan, query: Query, request: Request) -> list[_Tier]:
-    # By date, a completed last word is no lesser hit; a guess always is.
-    levels = [Level.EXACT, Level.PREFIX] if request.sort == "best" else [Level.PREFIX]
-    levels += [Level.CORRECTED] * bool(planned.variants or planned.loose)
-    levels += [Level.ALIAS] * bool(planned.aliases)
+def _tiers(question: Question) -> list[_Tier]:
+    db = question.db
     tiers: list[_Tier] = []
     done: Clause | None = None
-    for level in levels:
-        clause = _clause(planned, query, level, request)
+    beside = _beside(question)
+    for level in question.levels():
+        clause = question.clause(level)
+        if beside is not None and level >= Level.PREFIX:
+            clause = any_of([clause, beside])
         if clause != done:
-            new = plan.difference(clause, done) if done else clause
+            new = difference(clause, done) if done else clause
             tiers.append(_Tier(level, new, _count(db, new)))
         done = clause
     return tiers
 
 
-def _from(clause: Clause) -> tuple[str, list[object]]:
-    """FROM and WHERE of a clause, and their parameters; `e` is there only if it is needed."""
-    if clause.match is None or clause.negative:
-        where, params = clause.predicate()
-        return f"FROM entry e WHERE {where}", list(params)
-    if clause.where is None:
-        return "FROM ft WHERE ft MATCH ?", [clause.match]
-    return (
-        f"FROM ft JOIN entry e ON e.row = ft.rowid WHERE ft MATCH ? AND {clause.where}",
-        [clause.match, *clause.params],
-    )
-
-
 def _count(db: sqlite3.Connection, clause: Clause) -> int:
-    source, params = _from(clause)
+    if clause == Clause():
+        return index.briefs(db)
+    source, params = clause.source()
     return int(db.execute(f"SELECT count(*) {source}", params).fetchone()[0])
 
 
-def _page(
-    db: sqlite3.Connection, tiers: Sequence[_Tier], request: Request
-) -> list[tuple[int, float | None]]:
-    """Return (row number, score) of the page asked for."""
+def _page(db: sqlite3.Connection, tiers: Sequence[_Tier], request: Request) -> list[Hit]:
+    """Return the page asked for."""
     skip = request.offset
-    hits: list[tuple[int, float | None]] = []
+    hits: list[Hit] = []
     for tier in tiers:
         wanted = request.limit - len(hits)
         if wanted > 0 and skip < tier.total:
@@ -145,10 +174,10 @@ def _page(
 
 def _ordered(
     db: sqlite3.Connection, clause: Clause, sort: Sort, limit: int, offset: int
-) -> list[tuple[int, float | None]]:
-    source, params = _from(clause)
-    ranked = source.startswith("FROM ft") and sort == "best"
-    number = "ft.rowid" if source.startswith("FROM ft") else "e.row"
+) -> list[Hit]:
+    source, params = clause.source()
+    number = clause.number()
+    ranked = number == "ft.rowid" and sort == "best"
     order = "ft.rank, ft.rowid DESC" if ranked else f"{number} {'' if sort == 'oldest' else 'DESC'}"
     found = db.execute(
         f"SELECT {number}, {'ft.rank' if ranked else 'NULL'} {source} ORDER BY {order}"

@@ -22,22 +22,36 @@ def best_snippet(passages: Sequence[Passage], matcher: Matcher, width: int = 240
     The comment goes before the report if both hold as many; the title is shown only if nothing
     else holds any, or there is nothing else. Highlights are offsets into the snippet's text.
     """
-    best: tuple[int, Passage, list[Hit], tuple[int, int]] | None = None
-    room = MAX_READ
-    for passage in sorted(passages, key=lambda p: _ORDER[p.kind]):
-        if best and (passage.kind == "title" or best[0] == len(matcher.needles)):
+    return best_passage(passages, matcher, width)[0]
+
+
+def best_passage(
+    passages: Sequence[Passage], matcher: Matcher, width: int = 240
+) -> tuple[Snippet, list[list[Hit]]]:
+    """Return the snippet of `best_snippet`, and the hits in each of the passages."""
+    found = _hits(passages, matcher)
+    best: tuple[int, int, tuple[int, int]] | None = None
+    for number in sorted(range(len(passages)), key=lambda n: _ORDER[passages[n].kind]):
+        if best and (passages[number].kind == "title" or best[0] == len(matcher.needles)):
             break
-        text = passage.text[: max(0, room)]
-        # A title is short and goes last, but must not be lost behind a book.
-        hits = matcher.hits(text if passage.kind != "title" else passage.text[:MAX_READ])
-        room -= len(text)
-        count, window = _densest(hits, width - 2 * len(_CUT))
-        if hits and (best is None or count > best[0]):
-            best = (count, passage, hits, window)
+        count, window = _densest(found[number], width - 2 * len(_CUT))
+        if found[number] and (best is None or count > best[0]):
+            best = (count, number, window)
     if best is not None:
-        return _cut_out(best[1], best[2], best[3], width)
+        _, number, window = best
+        return _cut_out(passages[number], found[number], window, width), found
     shown = min(passages, key=lambda p: (not p.text.strip(), _ORDER[p.kind]), default=None)
-    return _cut_out(shown, [], (0, 0), width) if shown else Snippet("title", "")
+    return _cut_out(shown, [], (0, 0), width) if shown else Snippet("title", ""), found
+
+
+def _hits(passages: Sequence[Passage], matcher: Matcher) -> list[list[Hit]]:
+    """The hits in each passage, as far as it is looked at: a title always, a book in part."""
+    found: list[list[Hit]] = []
+    room = {"title": MAX_READ, "report": MAX_READ, "comment": MAX_READ}
+    for passage in passages:
+        found.append(matcher.hits(passage.text[: max(0, room[passage.kind])]))
+        room[passage.kind] -= len(passage.text)
+    return found
 
 
 def _densest(hits: Sequence[Hit], width: int) -> tuple[int, tuple[int, int]]:

@@ -66,3 +66,25 @@ class Or:
 
 
 Node: TypeAlias = Word | Phrase | Field | DateRange | Not | And | Or
+
+
+def words_of(node: Node | None) -> list[Word]:
+    """Return the words a query looks for (not those it excludes), in order."""
+    match node:
+        case Word():
+            return [node]
+        case And(nodes=nodes) | Or(nodes=nodes):
+            return [w for n in nodes for w in words_of(n)]
+        case _:
+            return []
+
+
+def phrases_of(node: Node | None) -> list[Phrase]:
+    """Return the phrases a query looks for, in order."""
+    match node:
+        case Phrase():
+            return [node]
+        case And(nodes=nodes) | Or(nodes=nodes):
+            return [p for n in nodes for p in phrases_of(n)]
+        case _:
+            return []

@@ -82,6 +82,15 @@ def begins(connection: sqlite3.Connection, start: str) -> int:
     return int(row[0] or 0)
 
 
+def is_begun(connection: sqlite3.Connection, start: str) -> bool:
+    """Return whether any word begins so."""
+    low = term(start)
+    row = connection.execute(
+        "SELECT 1 FROM vocab WHERE term >= ? AND term < ? LIMIT 1", [low, low + "\U0010ffff"]
+    ).fetchone()
+    return row is not None
+
+
 def completions(connection: sqlite3.Connection, start: str, limit: int) -> tuple[str, ...]:
     """Return the commonest terms that begin with a folded `start`, commonest first."""
     rows = connection.execute(

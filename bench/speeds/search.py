@@ -1,0 +1,96 @@
+"""How long a search takes as it is typed in the app, beside tantivy in the same process."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from statistics import median, quantiles
+
+from bench import corpus
+from bench.queries import Drawn
+from bench.results import table
+from bench.rival import Tantivy
+from store.library import Library
+
+TITLE = "Searching as one types"
+LIMIT = 25
+"""Rows of a page of the app, each with its passage."""
+
+
+def run() -> str:
+    """Measure at 100,000 briefs, or at the sizes that DATELINE_BENCH_BRIEFS names."""
+    sizes = os.environ.get("DATELINE_BENCH_BRIEFS", "100000").split()
+    return "\n".join(_chapter(int(size)) for size in sizes)
+
+
+def _chapter(briefs: int) -> str:
+    path = corpus.library(briefs)
+    rival = Tantivy(path)
+    rows = []
+    with Library.open(path) as library:
+        for kind, queries in Drawn(path).kinds().items():
+            rows.append(_measured(library, rival, kind, queries))
+    head = ("query", "queries", "median ms", "p95", "p99", "worst", "unsettled %",
+            "tantivy best p95", "ratio", "tantivy newest p95", "ratio ")  # fmt: skip
+    size = path.stat().st_size
+    return (
+        f"### {briefs:,} briefs\n\n{table(head, rows)}\n"
+        f"Dateline's times are for a page of {LIMIT} rows with passage, reasons and total;"
+        " tantivy's for the numbers of as many rows. A ratio below 1 means that Dateline is"
+        " faster at the 95th percentile. An answer is unsettled if the true order follows when the"
+        " fingers rest.\n\n"
+        f"Memory of a process that ran all of this with Dateline alone: {_memory(briefs)} MB."
+        f" Library {size / 1e6:,.0f} MB, with texts and facts; tantivy's index"
+        f" {rival.size / 1e6:,.0f} MB, without texts.\n"
+    )
+
+
+def _measured(library: Library, rival: Tantivy, kind: str, queries: list[str]) -> list[object]:
+    ours: list[float] = []
+    best: list[float] = []
+    newest: list[float] = []
+    unsettled = 0
+    for text in queries:
+        ours.append(_timed(lambda text=text: library.search_quickly(text, limit=LIMIT)))  # type: ignore[misc]
+        unsettled += not library.search_quickly(text, limit=1).settled
+        asked = rival.query(kind, text)
+        if asked is not None:
+            best.append(_timed(lambda asked=asked: rival.best(asked, LIMIT)))  # type: ignore[misc]
+            newest.append(_timed(lambda asked=asked: rival.newest(asked, LIMIT)))  # type: ignore[misc]
+    p95 = _at(ours, 95)
+    figures: list[object] = [kind, len(queries), median(ours), p95, _at(ours, 99), max(ours)]
+    figures.append(round(100 * unsettled / len(queries)))
+    for theirs in (best, newest):
+        figures += [_at(theirs, 95), p95 / _at(theirs, 95)] if theirs else ["–", "–"]
+    return figures
+
+
+def _timed(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return (time.perf_counter() - started) * 1000
+
+
+def _at(values: list[float], percent: int) -> float:
+    return quantiles(values, n=100, method="inclusive")[percent - 1]
+
+
+def _memory(briefs: int) -> int:
+    code = f"from bench.speeds import search; print(search.weigh({briefs}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return int(done.stdout)
+
+
+def weigh(briefs: int) -> int:
+    """Run every query once in this process and return its greatest memory in megabytes."""
+    path = corpus.library(briefs)
+    kinds = Drawn(path).kinds()
+    with Library.open(path) as library:
+        for queries in kinds.values():
+            for text in queries:
+                library.search_quickly(text, limit=LIMIT)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

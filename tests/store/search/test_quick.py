@@ -1,0 +1,144 @@
+"""The answer while one types: quicker than the true order, and losing nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from store.ingest.pipeline import ingest
+from store.library import Library
+from store.search import cost, guesses, quick
+from store.text import words
+from store.views import SearchAnswer
+from tests.writing import brief_text, save
+
+QUERIES = [
+    "iran", "iran russia", "russia mil", '"foreign minister', "pair:IR-RU sanc", "-russia ",
+    "sanctions date:2017..2018", "in:comment likely", "is:unread iran", "in:title iran",
+    "iran OR wine", "(iran OR russia) -nuclear agr", "country:iran person:shoigu", "erdogan",
+    "date:2017", "by:a trade", "", "i", "nagorno-k", "label:comment ir",
+]  # fmt: skip
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every query is too dear to rank, and most beginnings too wide to complete in full."""
+    monkeypatch.setattr(cost, "_RANKED_MS", -1.0)
+    monkeypatch.setattr(guesses, "_MANY_WORDS", 30)
+    monkeypatch.setattr(quick, "_SECONDS", 60.0)  # as if the machine were idle
+
+
+def ids(answer: SearchAnswer) -> set[str]:
+    return {row.id for row in answer.results}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize("scope", [None, "pair:IR-RU"])
+def test_it_finds_what_the_true_order_finds(
+    library: Library, hurried: None, query: str, scope: str | None
+) -> None:
+    fast = library.search_quickly(query, limit=1000, scope=scope)
+    true = library.search(query, limit=1000, scope=scope)
+    assert not fast.settled
+    assert true.settled
+    assert not fast.capped
+    assert fast.total == len(fast.results) == len(ids(fast))
+    partial = any("is completed" in notice for notice in fast.notices)
+    assert ids(fast) <= ids(true) if partial else ids(fast) == ids(true)
+
+
+def test_cheap_queries_have_their_true_order_at_once(library: Library) -> None:
+    for query in ("shoigu ", "karabakh armenia "):
+        assert library.search_quickly(query) == library.search(query)
+
+
+def test_a_title_stays_found_while_it_is_typed(library: Library, hurried: None) -> None:
+    for row in library.list().results[::6]:
+        for end in range(1, len(row.title) + 1):
+            found = library.search_quickly(row.title[:end], limit=1000)
+            assert row.id in ids(found), row.title[:end]
+
+
+def test_a_title_is_on_the_first_screen_from_the_second_word(
+    library: Library, hurried: None
+) -> None:
+    for row in library.list().results:
+        typed = " ".join(words(row.title)[:2])
+        for end in ("", " "):
+            assert row.id in ids(library.search_quickly(typed + end, limit=20)), typed
+
+
+def test_titles_stand_above_and_the_newest_above_the_older(library: Library, hurried: None) -> None:
+    answer = library.search_quickly("iran ", limit=1000)
+    assert answer.order == "newest"
+    titled = ["iran" in words(row.title.lower()) for row in answer.results]
+    assert titled == sorted(titled, reverse=True)
+    for group in (True, False):
+        dates = [r.date or "" for r, t in zip(answer.results, titled, strict=True) if t is group]
+        assert dates == sorted(dates, reverse=True)
+
+
+def test_exact_words_are_never_displaced_by_corrections(
+    empty: Library, tmp_path: Path, hurried: None
+) -> None:
+    for n in range(30):
+        for word in ("Shoigu", "Shoygu"):
+            text = brief_text(
+                f"Note {n} {word[:4]}", report=f"Defence Minister Sergey {word} spoke."
+            )
+            save(tmp_path / "in", f"{n}{word}.txt", text)
+    ingest(empty, [tmp_path / "in"])
+    whys = [row.why[0] for row in empty.search_quickly("shoigu ", limit=1000).results]
+    assert len(whys) == 60
+    assert whys == sorted(whys, key=lambda why: not why.startswith("exact"))
+
+
+def test_paging_walks_through_one_order(library: Library, hurried: None) -> None:
+    for query in ("iran", "rusia ", "-iran", "i"):
+        whole = [r.id for r in library.search_quickly(query, limit=1000).results]
+        pages = [
+            row.id
+            for at in range(0, len(whole), 4)
+            for row in library.search_quickly(query, limit=4, offset=at).results
+        ]
+        assert pages == whole
+
+
+def test_a_phrase_that_no_brief_holds_is_loosened(library: Library, hurried: None) -> None:
+    answer = library.search_quickly('"armenia the karabakh"')
+    assert answer.total
+    assert any("in a row" in notice for notice in answer.notices)
+
+
+def test_counting_ends_somewhere_and_says_so(
+    library: Library, hurried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    true = library.search("the ").total
+    monkeypatch.setattr(quick, "MOST_COUNTED", 9)
+    answer = library.search_quickly("the ", limit=5)
+    assert (answer.total, answer.capped) == (9, True)
+    assert len(library.search_quickly("the ", limit=99).results) == true
+
+
+def test_a_deadline_keeps_what_was_found(
+    library: Library, hurried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.search.deadline._OPERATIONS", 1)
+    monkeypatch.setattr(quick, "_SECONDS", -1.0)
+    monkeypatch.setattr(quick, "_EMPTY_SECONDS", -1.0)
+    answer = library.search_quickly("the ")
+    assert answer.capped
+    assert not answer.settled
+    assert library.search("the ").total > 0  # the connection is none the worse
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(query=st.text(max_size=30))
+def test_any_text_may_be_typed(library: Library, hurried: None, query: str) -> None:
+    answer = library.search_quickly(query, limit=3)
+    assert answer.total >= len(answer.results)
+    library.complete(query)
+    assert library.facets(query).counted >= 0
