@@ -1,0 +1,64 @@
+"""How well comments are aligned and their disagreements found, beside two baselines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from bench.aligners import cosine, witnesses
+from bench.aligners.scores import Score, linked_by_rows, score_disputes, score_links
+from bench.labelled_comments import LabelledPair, Link, labelled_pairs
+from bench.results import table
+
+TITLE = "Side by side: comments aligned, and what disagrees"
+
+_HALVES = ("development", "set_aside")
+_STEPS = 200
+_BASELINES: Mapping[str, Callable[[Sequence[LabelledPair]], list[dict[Link, float]]]] = {
+    "TF-IDF cosine (scikit-learn)": cosine.likenesses,
+    "token alignment (collatex)": witnesses.likenesses,
+}
+_TARGETS = """
+Asked: F1 of links ≥ .85 and ≥ .10 above the better baseline; precision of disagreements ≥ .9 at
+recall ≥ .7. Links of paragraphs are scored one by one, all pairs of a half together; those a
+reader called doubtful count neither way. A disagreement is right when it is of the right kind and
+both its values and both its paragraphs are those labelled. The thresholds of the baselines are the
+best for the development half.
+"""
+
+
+def run() -> str:
+    """Score both halves and return the tables."""
+    halves = {half: labelled_pairs(half) for half in _HALVES}
+    aligners = {"Dateline": [_row(half, _dateline(halves[half])) for half in _HALVES]}
+    for name, likenesses in _BASELINES.items():
+        found = {half: likenesses(pairs) for half, pairs in halves.items()}
+        least = _best_threshold(halves["development"], found["development"])
+        scores = {half: score_links(halves[half], _over(found[half], least)) for half in _HALVES}
+        aligners[name] = [_row(half, scores[half]) for half in _HALVES]
+    links = [[name, *row] for name, rows in aligners.items() for row in rows]
+    disputes = [["Dateline", *_row(half, score_disputes(halves[half]))] for half in _HALVES]
+    head = ("half", "precision", "recall", "F1", "right", "wrong", "missed")
+    counts = ", ".join(f"{len(pairs)} pairs in {half}" for half, pairs in halves.items())
+    return "\n".join([
+        f"{counts}.{_TARGETS}", table(("links of paragraphs", *head), links),
+        table(("figures and dates that disagree", *head), disputes),
+    ])  # fmt: skip
+
+
+def _dateline(pairs: Sequence[LabelledPair]) -> Score:
+    return score_links(pairs, [linked_by_rows(pair) for pair in pairs])
+
+
+def _row(half: str, score: Score) -> list[object]:
+    shares = [score.precision, score.recall, score.f1]
+    return [half, *shares, score.right, score.wrong, score.missed]
+
+
+def _best_threshold(pairs: Sequence[LabelledPair], found: list[dict[Link, float]]) -> float:
+    """Return the least likeness (0..1) that gives the best F1."""
+    steps = [step / _STEPS for step in range(1, _STEPS)]
+    return max(steps, key=lambda least: score_links(pairs, _over(found, least)).f1)
+
+
+def _over(found: list[dict[Link, float]], least: float) -> list[list[Link]]:
+    return [[link for link, likeness in one.items() if likeness >= least] for one in found]
