@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal
 
-from store.brief import Author, PassageKind, Reading, Section, Span
+from store.brief import Author, PassageKind, Reading, Section, SectionKind, Span
 
 Sort = Literal["best", "newest", "oldest"]
 
@@ -394,11 +394,15 @@ PointKind = Literal["shared", "only", "figure", "date", "quote", "echo", "hedge"
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One brief's side of a point: the sentence as printed, and where it stands."""
+    """One brief's side of a point: the sentence as printed, and where it stands.
+
+    Paragraphs are those of the comment, or of the report where `section` says so, from 1.
+    """
 
     id: str
     paragraph: int
     sentence: str
+    section: SectionKind = "comment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,14 +414,42 @@ class Point:
     sides: tuple[Side, ...]
 
 
+ChangeKind = Literal["figure", "date", "hedge", "named", "unnamed", "new", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that an analyst's later comment says otherwise than the earlier one.
+
+    "named" and "unnamed" are people and countries that only the later, only the earlier comment
+    names; "new" and "dropped" are paragraphs without a partner in the other comment.
+    """
+
+    kind: ChangeKind
+    what: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Two comments of one analyst on the same matter, one after the other, and what changed."""
+
+    analyst: str
+    earlier: str
+    later: str
+    changes: tuple[Change, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Briefs side by side."""
+    """Briefs side by side; `total` counts all there are on a pair, person or query."""
 
     briefs: tuple[Row, ...]
     lanes: tuple[Lane, ...]
     rows: tuple[AlignedRow, ...]
     points: tuple[Point, ...]
+    successions: tuple[Succession, ...] = ()
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,22 @@
-"""Near-identical sentences of several comments, grouped: five that rest on one are seen as one."""
+"""Near-identical sentences of several briefs, grouped: five that rest on one are seen as one.
+
+Reports are looked through as well as comments, but a report never echoes a comment. Sentences
+that follow each other in all the briefs of a group are one passage.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
 
-from store.compare.paragraphs import Paragraph
+from store.brief import SectionKind
+from store.entities.sentences import sentence_spans
+from store.text import fold, words
+from store.views import BriefView
 
 SHORTEST = 8
 """Words that a sentence must have: shorter ones are alike by chance."""
@@ -18,71 +25,127 @@ ALIKE = 90.0
 """The least likeness (0..100, rapidfuzz's ratio of the folded words) that makes an echo."""
 
 _SHINGLE = 3
-_CROWD = 200  # a run of words in more sentences than this is a formula and proves nothing
+_CROWD = 200  # a run of words in more different sentences than this is a formula, proving nothing
+_READ = 100_000  # characters of a brief's text; a hostile file must keep nobody waiting
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a comment: offsets [start, end) into its paragraph, and its folded words."""
+class Passage:
+    """Paragraph `number` (from 1) of the report or the comment of brief `id`."""
 
-    paragraph: Paragraph
+    id: str
+    section: SectionKind
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A run of sentences: offsets [start, end) into its passage, and which sentence is first."""
+
+    passage: Passage
     start: int
     end: int
-    words: tuple[str, ...]
+    first: int
+    last: int
 
     @property
     def printed(self) -> str:
-        """The sentence as it stands in the text."""
-        return self.paragraph.text[self.start : self.end]
+        """The sentences as they stand in the text."""
+        return self.passage.text[self.start : self.end]
 
 
-def sentences_of(paragraph: Paragraph) -> list[Sentence]:
-    """Return the sentences of a paragraph that are long enough to be an echo."""
-    found = []
-    for start, end in paragraph.sentences:
-        words = tuple(word.folded for word in paragraph.words_in(start, end))
-        if len(words) >= SHORTEST:
-            found.append(Sentence(paragraph, start, end, words))
-    return found
+def passages_of(brief: BriefView) -> Iterator[Passage]:
+    """Yield the paragraphs of a brief; those of the comment are numbered apart from the report."""
+    numbers: Counter[SectionKind] = Counter()
+    room = _READ
+    for section in brief.sections:
+        for text in section.paragraphs:
+            numbers[section.kind] += 1
+            yield Passage(brief.id, section.kind, numbers[section.kind], text[:room])
+            room = max(0, room - len(text))
 
 
-def echoes(paragraphs: Iterable[Paragraph]) -> list[list[Sentence]]:
-    """Return the groups of sentences of different briefs that are all near-identical."""
-    sentences = [s for paragraph in paragraphs for s in sentences_of(paragraph)]
-    groups: list[list[int]] = []
-    grouped: dict[int, list[int]] = {}
-    alike = {pair for pair in _candidates(sentences) if _alike(sentences, *pair)}
+def echoes(passages: Iterable[Passage]) -> list[list[Echo]]:
+    """Return the groups of passages of different briefs that are all near-identical.
+
+    The order given does not matter. Of one brief a group may hold several passages.
+    """
+    holders: dict[tuple[SectionKind, Words], list[Echo]] = defaultdict(list)
+    for passage in sorted(passages, key=lambda p: (p.id, p.section, p.number)):
+        for echo, said in _sentences(passage):
+            holders[passage.section, said].append(echo)
+    kinds = sorted({section for section, _ in holders})
+    found = [group for kind in kinds for group in _groups(kind, holders)]
+    return _joined([group for group in found if len({e.passage.id for e in group}) > 1])
+
+
+def _sentences(passage: Passage) -> Iterator[tuple[Echo, Words]]:
+    """Yield the sentences that are long enough to be an echo, with their folded words."""
+    for at, (start, end) in enumerate(sentence_spans(passage.text)):
+        said = tuple(words(fold(passage.text[start:end])))
+        if len(said) >= SHORTEST:
+            yield Echo(passage, start, end, at, at), said
+
+
+def _groups(
+    kind: SectionKind, holders: dict[tuple[SectionKind, Words], list[Echo]]
+) -> Iterator[list[Echo]]:
+    """Yield the groups of one kind of section, each in the order of its briefs."""
+    said = sorted(words for section, words in holders if section == kind)
+    home: dict[int, list[int]] = {}
+    alike = {pair for pair in _candidates(said) if _alike(said, *pair)}
     for one, other in sorted(alike):
-        home = grouped.get(one) or grouped.get(other)
-        if home is None:
-            home = []
-            groups.append(home)
+        group = home.get(one) or home.get(other) or []
         for member in (one, other):
             # A sentence joins a group only if it is like every member, not through a chain.
-            fits = all(tuple(sorted((member, m))) in alike for m in home if m != member)
-            if member not in grouped and fits:
-                home.append(member)
-                grouped[member] = home
-    return [[sentences[at] for at in sorted(group)] for group in groups if len(group) > 1]
+            fits = all(tuple(sorted((member, m))) in alike for m in group if m != member)
+            if member not in home and fits:
+                group.append(member)
+                home[member] = group
+    together = {id(group): group for group in home.values()}
+    alone = ([n] for n in range(len(said)) if n not in home)
+    for group in (*together.values(), *alone):
+        yield sorted((e for n in group for e in holders[kind, said[n]]), key=_place)
 
 
-def _candidates(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """Return pairs of sentences of different briefs that share two runs of three words."""
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, sentence in enumerate(sentences):
-        for shingle in {sentence.words[i : i + _SHINGLE] for i in range(len(sentence.words) - 2)}:
+def _place(echo: Echo) -> tuple[str, int, int]:
+    return echo.passage.id, echo.passage.number, echo.start
+
+
+def _candidates(said: Sequence[Words]) -> list[tuple[int, int]]:
+    """Return the pairs of sentences that share two runs of three words."""
+    holders: dict[Words, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(said):
+        for shingle in {sentence[i : i + _SHINGLE] for i in range(len(sentence) - 2)}:
             holders[shingle].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in holders.values():
         if 1 < len(numbers) <= _CROWD:
             shared.update(combinations(numbers, 2))
-    return [
-        (one, other)
-        for (one, other), count in shared.items()
-        if count > 1 and sentences[one].paragraph.id != sentences[other].paragraph.id
-    ]
+    return [pair for pair, count in shared.items() if count > 1]
 
 
-def _alike(sentences: Sequence[Sentence], one: int, other: int) -> bool:
-    first, second = " ".join(sentences[one].words), " ".join(sentences[other].words)
-    return ratio(first, second, score_cutoff=ALIKE) >= ALIKE
+def _alike(said: Sequence[Words], one: int, other: int) -> bool:
+    return ratio(" ".join(said[one]), " ".join(said[other]), score_cutoff=ALIKE) >= ALIKE
+
+
+def _joined(groups: list[list[Echo]]) -> list[list[Echo]]:
+    """Put groups together whose sentences follow each other in all their briefs."""
+    following: dict[tuple[tuple[Passage, int], ...], list[Echo]] = {}
+    found: list[list[Echo]] = []
+    for group in sorted(groups, key=lambda group: [_place(echo) for echo in group]):
+        before = following.pop(tuple((e.passage, e.first - 1) for e in group), None)
+        if before is None:
+            before = group
+            found.append(before)
+        else:
+            before[:] = map(_through, before, group)
+        following[tuple((e.passage, e.last) for e in before)] = before
+    return found
+
+
+def _through(one: Echo, other: Echo) -> Echo:
+    return Echo(one.passage, one.start, other.end, one.first, other.last)

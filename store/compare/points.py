@@ -8,7 +8,7 @@ from typing import Literal
 
 from store.compare.claims import Claim
 from store.compare.contests import Contest
-from store.compare.echoes import echoes
+from store.compare.echoes import Echo, Passage, echoes
 from store.compare.hedges import hedges_of
 from store.compare.paragraphs import Paragraph
 from store.views import Point, Side
@@ -18,19 +18,21 @@ _CONTAINED = 4  # words from which on a quotation is known again inside a longer
 
 
 def points(
-    comments: Mapping[str, Sequence[Paragraph]], disputes: Sequence[Contest]
+    comments: Mapping[str, Sequence[Paragraph]],
+    passages: Iterable[Passage],
+    disputes: Sequence[Contest],
 ) -> tuple[Point, ...]:
     """Return all points: disagreements first, then what is shared, then what stands alone.
 
     `comments` maps the ids of the briefs to their paragraphs. A comment without a paragraph
-    takes no part in "named by all".
+    takes no part in "named by all". `passages` are looked through for echoes.
     """
     spoken = {id_: paragraphs for id_, paragraphs in comments.items() if paragraphs}
     everything = [paragraph for id_ in sorted(spoken) for paragraph in spoken[id_]]
     shared, alone = _named(spoken)
     return (
         *_disputed(disputes),
-        *_echoed(everything),
+        *echo_points(passages),
         *_quoted(everything),
         *shared,
         *alone,
@@ -72,10 +74,21 @@ def _grouped(disputes: Sequence[Contest]) -> list[list[Claim]]:
     return sorted(groups, key=lambda group: min(claim.where for claim in group))
 
 
-def _echoed(paragraphs: Sequence[Paragraph]) -> Iterator[Point]:
-    for group in echoes(paragraphs):
-        sides = tuple(Side(s.paragraph.id, s.paragraph.number, s.printed) for s in group)
-        yield Point("echo", f"{len({side.id for side in sides})} briefs, one sentence", sides)
+def echo_points(passages: Iterable[Passage]) -> list[Point]:
+    """Return the passages that several briefs share, those of the most briefs first."""
+    found = [_echo_point(group) for group in echoes(passages)]
+    return sorted(
+        found, key=lambda point: (-len({side.id for side in point.sides}), point.sides[0].section)
+    )
+
+
+def _echo_point(group: Sequence[Echo]) -> Point:
+    briefs = len({echo.passage.id for echo in group})
+    sentences = group[0].last - group[0].first + 1
+    much = "one sentence" if sentences == 1 else f"{sentences} sentences in a row"
+    what = f"{briefs} briefs, {much} of the {group[0].passage.section}"
+    sides = (Side(e.passage.id, e.passage.number, e.printed, e.passage.section) for e in group)
+    return Point("echo", what, tuple(sides))
 
 
 def _quoted(paragraphs: Sequence[Paragraph]) -> Iterator[Point]:

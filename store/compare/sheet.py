@@ -9,9 +9,11 @@ from itertools import combinations
 from store.compare.alignment import aligned_rows
 from store.compare.claims import Claim, claims_of
 from store.compare.contests import Contest, contests
+from store.compare.echoes import passages_of
 from store.compare.links import Link, are_kin, links_between, with_dispute
 from store.compare.paragraphs import Paragraph, comment_paragraphs
 from store.compare.points import points
+from store.compare.successions import successions
 from store.views import BriefView, Comparison, Lane, Row
 
 _RIVAL_DAYS = 183
@@ -32,7 +34,7 @@ def compare(briefs: Sequence[BriefView], rows: Sequence[Row] = ()) -> Comparison
     chosen = {brief.id: brief for brief in briefs}
     comments = {id_: comment_paragraphs(brief) for id_, brief in chosen.items()}
     claims = {id_: _claims(paragraphs) for id_, paragraphs in comments.items()}
-    links: list[Link] = []
+    between: dict[tuple[str, str], list[Link]] = {}
     disputes: list[Contest] = []
     for one, other in combinations(sorted(chosen), 2):
         kin = are_kin(chosen[one], chosen[other])
@@ -40,14 +42,20 @@ def compare(briefs: Sequence[BriefView], rows: Sequence[Row] = ()) -> Comparison
         rivals: list[Contest] = []
         if _of_one_time(chosen[one], chosen[other]):
             rivals = _rivals(claims[one], claims[other], found, kin)
-        links += _strengthened(found, rivals, kin)
+        between[one, other] = _strengthened(found, rivals, kin)
         disputes += rivals
     shown = {row.id: row for row in rows}
     return Comparison(
         briefs=tuple(shown.get(id_) or _row(brief) for id_, brief in chosen.items()),
         lanes=tuple(Lane(id_, tuple(p.text for p in comments[id_])) for id_ in chosen),
-        rows=aligned_rows(comments, links, disputes),
-        points=points(comments, disputes),
+        rows=aligned_rows(
+            comments, [link for links in between.values() for link in links], disputes
+        ),
+        points=points(comments, (p for b in chosen.values() for p in passages_of(b)), disputes),
+        successions=successions(
+            list(chosen.values()), comments, lambda *both: between[min(both), max(both)]
+        ),
+        total=len(chosen),
     )
 
 

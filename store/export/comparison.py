@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from store.export.markdown import escaped
-from store.views import Comparison, Point, Row
+from store.views import Comparison, Row, Side, Succession
 
 
 def to_markdown(comparison: Comparison) -> str:
@@ -13,7 +13,8 @@ def to_markdown(comparison: Comparison) -> str:
 
     Texts are quoted with the brief's id and paragraph number; nothing in them acts as markup.
     """
-    return "\n".join([*_briefs(comparison), *_rows(comparison), *_points(comparison)]) + "\n"
+    parts = (_briefs, _rows, _points, _successions)
+    return "\n".join(line for part in parts for line in part(comparison)) + "\n"
 
 
 def _briefs(comparison: Comparison) -> Iterator[str]:
@@ -33,8 +34,8 @@ def _rows(comparison: Comparison) -> Iterator[str]:
     for number, row in enumerate(comparison.rows, start=1):
         yield ""
         yield f"## {number}. {escaped(', '.join(row.why)) or 'Alone'}"
-        for identity, paragraphs in row.cells.items():
-            for n in paragraphs:
+        for identity in lanes:
+            for n in row.cells.get(identity, ()):
                 yield ""
                 yield f"> **{identity} ¶{n}** {escaped(lanes[identity][n - 1])}"
 
@@ -44,11 +45,25 @@ def _points(comparison: Comparison) -> Iterator[str]:
         yield ""
         yield "## Points"
     for point in comparison.points:
-        yield from _point(point)
+        yield ""
+        yield from _quoted(point.kind, point.what, point.sides)
 
 
-def _point(point: Point) -> Iterator[str]:
-    yield ""
-    yield f"- **{point.kind}:** {escaped(point.what)}"
-    for side in point.sides:
-        yield f"  - {side.id} ¶{side.paragraph}: {escaped(side.sentence)}"
+def _successions(comparison: Comparison) -> Iterator[str]:
+    for succession in comparison.successions:
+        yield ""
+        yield f"## What changed: {escaped(succession.analyst)}, {_span(succession)}"
+        for change in succession.changes:
+            yield ""
+            yield from _quoted(change.kind, change.what, change.sides)
+
+
+def _span(succession: Succession) -> str:
+    return f"{succession.earlier} → {succession.later}"
+
+
+def _quoted(kind: str, what: str, sides: Iterable[Side]) -> Iterator[str]:
+    yield f"- **{kind}:** {escaped(what)}"
+    for side in sides:
+        report = "report " if side.section == "report" else ""
+        yield f"  - {side.id} {report}¶{side.paragraph}: {escaped(side.sentence)}"

@@ -16,15 +16,14 @@ from typing import Any, Self
 
 from store.errors import UsageError
 from store.library import acts, analysts, briefs, ledger, pairs, people, statistics
+from store.library.comparing import Comparing
 from store.library.connections import Connections
-from store.library.searching import Searching
 from store.search import lookups, results
 from store.views import (
     AnalystRow,
     AnalystView,
     BriefView,
     Candidate,
-    Comparison,
     LedgerEntry,
     PairRow,
     PairView,
@@ -37,10 +36,9 @@ from store.views import (
 __all__ = ["Library"]
 
 _ALL = 1 << 40
-_COMPARED = 24  # comments laid side by side for a pair, person or query: the best or newest ones
 
 
-class Library(Searching):
+class Library(Comparing):
     """One library file, open. Use `Library.open`, and as a context manager."""
 
     @classmethod
@@ -135,36 +133,6 @@ class Library(Searching):
         """Return one analyst and their briefs. Raises `NotFound`."""
         with self._connections.reading() as db:
             return analysts.view(db, name)
-
-    def compare(
-        self, ids: Sequence[str] = (), *, query: str | None = None, pair: str | None = None,
-        person: str | None = None,
-    ) -> Comparison:  # fmt: skip
-        """Lay briefs side by side: chosen ones, or the newest with a comment on something.
-
-        Of a query, pair or person at most 24 briefs are laid out. Raises `NotFound`, or
-        `UsageError` if fewer than two briefs come together.
-        """
-        from store.compare import compare  # late: nothing else needs it
-
-        with self._connections.reading() as db:
-            chosen = tuple(dict.fromkeys(ids)) or self._commented(db, query, pair, person)
-            if len(chosen) < 2:
-                raise UsageError("comparing takes two briefs or more with a comment on it")
-            views = [briefs.view(db, public) for public in chosen]
-            return compare(views, briefs.rows_of(db, chosen))
-
-    def _commented(
-        self, db: sqlite3.Connection, query: str | None, pair: str | None, person: str | None
-    ) -> Sequence[str]:
-        if pair is not None:
-            found = pairs.view(db, pair).briefs
-        elif person is not None:
-            found = people.view(db, person).briefs
-        else:
-            request = results.Request(f"({query or ''}) in:comment ", _COMPARED)
-            found = results.answer(db, request, lambda: self._spelling(db)).results
-        return [row.id for row in found if row.has_comment][:_COMPARED]
 
     def stats(self) -> Stats:
         """Return the library in numbers."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
 import click
 
-from store.views import Comparison, Point, plain
+from store.views import Comparison, plain
 from tui.options import json_option, only_one, open_library
 from tui.output import new_sheet, print_json, print_text, show
-from tui.rows import add_rows
-from tui.sheet import Piece, Sheet
 
-_NARROWEST_LANE = 36  # cells: a column of text narrower than that is hard to read
+if TYPE_CHECKING:
+    from store.library import Library
+
+_MOST = 24  # comments laid side by side unless more are asked for
 
 
 @click.command("compare")
@@ -18,36 +21,46 @@ _NARROWEST_LANE = 36  # cells: a column of text narrower than that is hard to re
 @click.option("--query", metavar="Q", help="All briefs that a query finds.")
 @click.option("--pair", metavar="P", help="All briefs on a country pair.")
 @click.option("--person", metavar="P", help="All briefs that name a person.")
+@click.option("--by", type=click.Choice(["date", "analyst"]), help="The order of the lanes.")
+@click.option("--echo", is_flag=True, help="Only the passages that several briefs share.")
+@click.option("--limit", type=click.IntRange(min=2), help=f"At most so many; {_MOST} if not said.")
 @click.option("--markdown", is_flag=True, help="The sheet as Markdown.")
+@click.option("--html", is_flag=True, help="The sheet as one page for a browser or a printer.")
 @json_option
 def command(
     ids: tuple[str, ...],
     query: str | None,
     pair: str | None,
     person: str | None,
+    by: Literal["date", "analyst"] | None,
+    echo: bool,
+    limit: int | None,
     markdown: bool,
+    html: bool,
     as_json: bool,
 ) -> int:
     """Lay the comments of several briefs side by side, and say what they share.
 
+    Lanes stand by date, the oldest first; briefs named by ID as they are given.
+
     \b
     Example: dateline compare b4f2k b7xq3
+             dateline compare --pair IR-RU --html > sheet.html
     """
-    only_one(json=as_json, markdown=markdown)
-    _check(ids, [name for name in (query, pair, person) if name])
+    only_one(json=as_json, markdown=markdown, html=html)
+    subject = {"query": query, "pair": pair, "person": person}
+    _check(ids, [name for name, value in subject.items() if value])
     with open_library() as library:
-        comparison = library.compare(ids, query=query, pair=pair, person=person)
-    if as_json:
-        print_json(plain(comparison))
-    elif markdown:
-        from store.export.comparison import to_markdown
+        comparison = _echoed(library, ids, subject, limit) if echo else None
+        if comparison is None:
+            comparison = library.compare(ids, limit=limit or _MOST, **subject)
+    order = by or (None if ids else "date")
+    if order is not None:
+        from store.compare.arrangement import arranged
 
-        print_text(to_markdown(comparison))
-    else:
-        sheet = new_sheet()
-        _add(sheet, comparison)
-        show(sheet, narration=[] if comparison.briefs else ["no briefs to compare"])
-    return 0 if comparison.briefs else 1
+        comparison = arranged(comparison, order)
+    _print(comparison, "json" if as_json else "markdown" if markdown else "html" if html else "")
+    return 0 if comparison.points or not echo else 1
 
 
 def _check(ids: tuple[str, ...], others: list[str]) -> None:
@@ -56,40 +69,32 @@ def _check(ids: tuple[str, ...], others: list[str]) -> None:
         raise click.UsageError("give two IDs or more, or one of --query, --pair, --person")
 
 
-def _add(sheet: Sheet, comparison: Comparison) -> None:
-    add_rows(sheet, comparison.briefs)
-    if comparison.rows:
-        sheet.heading("SIDE BY SIDE · comments only, ¶ is the paragraph of the comment")
-        _add_lanes(sheet, comparison)
-    if comparison.points:
-        sheet.heading("POINTS")
-        for point in comparison.points:
-            _add_point(sheet, point)
+def _echoed(
+    library: Library, ids: tuple[str, ...], subject: dict[str, str | None], limit: int | None
+) -> Comparison:
+    """Return a comparison that holds nothing but the echoes, over all briefs there are."""
+    rows = () if ids else library.comments_on(**subject)
+    chosen = list(ids) or [row.id for row in rows]
+    points = library.echoes(chosen[:limit])
+    held = {side.id for point in points for side in point.sides}
+    briefs = library.rows([id_ for id_ in chosen if id_ in held])
+    return Comparison(briefs, (), (), points, total=len(chosen[:limit]))
 
 
-def _add_lanes(sheet: Sheet, comparison: Comparison) -> None:
-    """Add the rows, a column a brief where they fit, else under one another."""
-    lanes = {lane.id: lane.paragraphs for lane in comparison.lanes}
-    in_columns = len(lanes) * _NARROWEST_LANE <= sheet.width
-    if in_columns:
-        sheet.columns([[name] for name in lanes], "title")
-    for row in comparison.rows:
-        sheet.blank()
-        sheet.text(Piece(", ".join(row.why), "faint"))
-        cells = {
-            name: [f"¶{n} {paragraphs[n - 1]}" for n in row.cells.get(name, ())]
-            for name, paragraphs in lanes.items()
-        }
-        if in_columns:
-            sheet.columns(list(cells.values()), "comment")
-            continue
-        for name, texts in cells.items():
-            for text in texts:
-                sheet.text(Piece(text, "comment"), first=f"{name}  ", rest=" " * 7)
+def _print(comparison: Comparison, form: str) -> None:
+    if form == "json":
+        print_json(plain(comparison))
+    elif form == "markdown":
+        from store.export.comparison import to_markdown
 
+        print_text(to_markdown(comparison))
+    elif form == "html":
+        from store.export.comparison_page import to_html
 
-def _add_point(sheet: Sheet, point: Point) -> None:
-    sheet.text(Piece(f"{point.kind}: ", "heading"), point.what)
-    for side in point.sides:
-        where = f"{side.id} ¶{side.paragraph}  "
-        sheet.text(side.sentence, first=f"  {where}", rest=" " * (len(where) + 2))
+        print_text(to_html(comparison))
+    else:
+        from tui.comparison import add_comparison, told
+
+        sheet = new_sheet()
+        add_comparison(sheet, comparison)
+        show(sheet, narration=told(comparison))
