@@ -38,7 +38,10 @@ _HOUSE_WORDS = frozenset((
     "efe", "dpa", "ansa", "itar-tass", "irna", "fdd", "isw", "consultancy", "consulting",
     "partners", "service", "services", "team", "library", "museum", "parliament", "think-tank",
     "broadcasting", "radio", "television", "tv", "today", "tribune", "herald", "guardian",
-    "telegraph", "chronicle",
+    "telegraph", "chronicle", "wire", "gazette", "dispatch", "mail", "examiner", "courier",
+    "observer", "weekly", "daily", "newspaper", "desk", "project", "programme", "program",
+    "monitor", "archive", "archives", "archiv", "papers", "studies", "mission", "embassy",
+    "delegation", "secretariat", "committee", "staff", "board", "unit", "branch", "tank",
 ))  # fmt: skip
 _DASH = re.compile(r" +(?:-{1,3}|–|—|―|−) +")
 _TIGHT_DASH = re.compile(r"(?<=[^\W\d_])[—―](?=[^\W\d_])")
@@ -93,7 +96,7 @@ def _by_words(text: str) -> tuple[str | None, str | None]:
         return _bare(after), _bare(first)
     at = _AT.search(text)
     if at and is_role(text[: at.start()]):
-        return _bare(text[: at.start()]), _bare(text[at.end() :])
+        return _bare(text[: at.start()]), _bare(text[at.end() :].removeprefix("the "))
     return (text, None) if is_role(text) else (None, text)
 
 

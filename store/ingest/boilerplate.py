@@ -16,12 +16,25 @@ _SHORT = 120
 
 # A line starting like this is furniture, however it goes on (up to `_LONGEST` characters).
 _OPENINGS = re.compile(
-    r"""subscribe\ (?:to|now|here|today) | sign\ up\ (?:for|here|to)
+    r"""(?:un)?subscribe\b(?:\ (?:to|now|here|today|from)|:|\ ?\|) | sign\ up\ (?:for|here|to)
+    | you(?:\ are|’re|'re)\ receiving\ this
+    | (?:this|the)\ (?:e-?mail|message|newsletter)\ was\ sent
+    | (?:view|read|open)\ (?:this|the)\ (?:e-?mail|newsletter|message)\ (?:in|on)
+    | having\ trouble\ viewing | forward\ (?:this|to\ a\ friend) | was\ this\ forwarded
+    | (?:update|manage|change)\ (?:your\ )?(?:e-?mail\ )?(?:preferences|subscriptions?)
+    | if\ you\ (?:no\ longer\ wish|wish\ to\ (?:un)?subscribe|would\ like\ to\ (?:un)?subscribe)
+    | information\ cut-?off\b | classification:\ ? | end\ of\ (?:the\ )?\w{1,30}\ for\ .{0,30}\d
+    | (?-i:(?:FM|TO|INFO|FROM)\ [A-Z0-9]{3,30}(?:\ [A-Z0-9/]{1,30}){1,6}$)
+    | related\ (?:analysis|reading|links|publications|coverage|articles?|posts?|content):?$
+    | (?:read|see)\ (?:more|also|next)\ ?:
     | to\ (?:receive|subscribe|unsubscribe)\b.{0,80}(?:newsletter|e-?mail|list|click)
     | (?:copyright|©|\(c\)\ )\ ?.{0,60}\d{4} | all\ rights\ reserved
     | (?:tags?|tagged|labels|filed\ under|categor(?:y|ies)|keywords|topics|posted\ in)\ ?:
     | (?:photo|image|picture)(?:\ (?:credit|copyright|caption|source|by))?s?\ ?:
     | image\ (?:copyright|caption) | media\ playback\ is | accessibility\ links
+    | read\ (?:it|this|more)\ (?:here|at|on|by)\b
+    | the\ (?:author|writer)s?\ (?:is|are)\ solely
+    | for\ (?:more|further)\ information,?\ (?:contact|visit|see)
     | this\ content\ is\ available\ exclusively
     | no\ comments?\b | comments?\ (?:are|is)\ (?:now\ )?(?:closed|disabled|off)
     | \d+\ comments?$ | comments?\ ?\(\d+\)
@@ -31,7 +44,8 @@ _OPENINGS = re.compile(
     | (?:the\ )?(?:views|opinions)\ (?:expressed|presented|represented|and\ opinions)
     | read\ (?:the\ )?full\ (?:article|story|report|text|post) | we\ use\ cookies
     | this\ (?:site|website|page)\ uses\ cookies | \[notice:
-    | follow\ [^.!?]{1,50}\ on\ (?:twitter|facebook|x\b|linkedin|social|instagram|mastodon|bluesky)
+    | follow\ (?:us|[^.!?]{1,50})\ (?:on|at)
+      \ (?:@|twitter|facebook|x\b|linkedin|social|instagram|mastodon|bluesky)
     | \*?\ ?to\ read\ part\b | warning:\ .{0,80}\.php | -----begin\ pgp | reuters/.{0,60}file
     | \(e\)\ =\ | (?:home|start)\ [»>›/] | about\ the\ author
     """,
@@ -54,6 +68,14 @@ _WHOLE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# The credit that ends a caption: "… on April 2, 2013. REUTERS/Bo Example/File Photo - RTX2FG6B".
+_CREDIT = re.compile(
+    r"(?:\b(?:REUTERS|AFP|EPA|EFE|TASS|Xinhua|Anadolu|Bloomberg|AP)/|\bAP Photo\b|\bGetty Images\b"
+    r"|/(?:File Photo|Handout|Pool)\b|\b[Ff]ile [Pp]hoto\b|\bRTX[A-Z0-9]{4,10}\b"
+    r"|\b(?:[Pp]hoto|[Pp]icture|Image)(?: credit)?(?: by|:) |\([Cc]redit: )[^.!?]{0,60}[.)]{0,2}$"
+)
+_LONGEST_CAPTION = 300
+_MENU = re.compile(r"[-*•] (?:\[[^\]]{1,40}\]\([^)]{0,200}\)|[^\W\d_][\w &’'-]{0,30})")
 _EDGES = " \t*_#[](){}<>»›→>.…|-–—•"
 _TAG = re.compile(r"[A-Z\d][\w.&'’/ -]{0,40}")
 
@@ -65,8 +87,19 @@ def is_boilerplate(paragraph: str) -> bool:
     line = plain(paragraph).strip()
     if _OPENINGS.match(line.lstrip("•-*> ")):
         return True
-    bare = line.strip(_EDGES)
-    return len(line) <= _SHORT and bool(bare) and _WHOLE.fullmatch(bare) is not None
+    if len(line) <= _LONGEST_CAPTION and _CREDIT.search(line[-120:]):
+        return True
+    return len(line) <= _SHORT and all(map(_is_whole, line.split("|")))
+
+
+def _is_whole(part: str) -> bool:
+    bare = part.strip(_EDGES)
+    return bool(bare) and _WHOLE.fullmatch(bare) is not None
+
+
+def is_menu_item(line: str) -> bool:
+    """Whether `line`, *above the title*, is one bullet of a page's menu ("- About us")."""
+    return len(line) <= _SHORT and _MENU.fullmatch(line.strip()) is not None
 
 
 def is_tag_tail(paragraph: str) -> bool:

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 
 from store.brief import Author, Confidence
 from store.ingest.affiliations import is_institution, is_role
+from store.ingest.boilerplate import is_boilerplate
 from store.ingest.date_forms import Dated
 from store.ingest.dates import date_at_end, date_at_start, only_date
+from store.ingest.digests import names_country
 from store.ingest.leftovers import leftover
 from store.ingest.markup import plain
 from store.ingest.names import are_names, is_name, split_names
-from store.ingest.signatures import CONTACT, DASHES, shared, signed
+from store.ingest.signatures import CONTACT, DASHES, shared, signed, without_contact
+from store.ingest.titles import is_kicker
 
 _BY = re.compile(
     r"(?:(?:written|posted|prepared|compiled|authored|reported|drafted|analysis|report|story|text"
@@ -25,6 +28,15 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN_BY = re.compile(r"(?:von|par|por|di|autor|autore|auteur):? +(?=\S)", re.IGNORECASE)
+# Behind the names of a byline: "… at 3:03 PM", "… on Tuesday".
+_AT_TIME = re.compile(
+    r"[ ,]+(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$", re.IGNORECASE
+)
+_DATE_FIRST = re.compile(r"[ ,|]+by:? +(?=\S)", re.IGNORECASE)
+_DASHED = re.compile(r"[-–—―~ ]{1,3}(?=[^\W\d_])")
+_HANDLE = re.compile(r"@\w{2,40}|\S{1,80}@\S{1,80}\.\w")
+_YEAR_AT_END = re.compile(r"[ ,(]+((?:19|20)\d\d)\)?$")
+_LONGEST_SIGNATURE = 200
 _BARS = re.compile(r" ?[|│¦｜‖]+ ?")
 _OTHER_BARS = re.compile(r" +[•·∙●] +| +//? +")
 
@@ -51,6 +63,11 @@ def says_by(line: str) -> bool:
     return _BY.match(plain(line[:200])) is not None
 
 
+def says_foreign_by(line: str) -> bool:
+    """Whether `line` starts with "Von", "Par" and the like."""
+    return _FOREIGN_BY.match(plain(line[:200])) is not None
+
+
 def read_byline(line: str) -> Byline | None:
     """Read a byline, None if `line` is none.
 
@@ -58,12 +75,52 @@ def read_byline(line: str) -> Byline | None:
     names that look like names. Text running on behind the date comes back as `rest`.
     """
     text = plain(line)
+    return _read(text) or _date_first(text)
+
+
+def _read(text: str) -> Byline | None:
     bars = _BARS if _BARS.search(text) else _OTHER_BARS
     byline = None
     if bars.search(text):
         byline = _with_bars([part.strip() for part in bars.split(text)])
     byline = byline or _without_bars(text)
     return byline and _accounted(byline, text)
+
+
+def _date_first(text: str) -> Byline | None:
+    """Read "Posted on May 3, 2014 by Ada Lee"."""
+    by = _DATE_FIRST.search(text[:120])
+    date = only_date(text[: by.start()]) if by else None
+    if by is None or date is None or not date.precise:
+        return None
+    byline = _read(f"By {text[by.end() :]}")
+    if byline is None or byline.date is not None:
+        return None
+    return _accounted(replace(byline, date=_because(date, "byline")), text)
+
+
+def read_signature(line: str, *, dashed: bool = False) -> Byline | None:
+    """Read a byline without "By": names with a house, a handle or a date behind them.
+
+    "Ada Lee, Amber Institute"; with `dashed` a line at the end that a dash begins, too.
+    """
+    text = plain(line)
+    if not text or len(text) > _LONGEST_SIGNATURE or text[-1] in ".?!:;" or says_by(text):
+        return None
+    dash = _DASHED.match(text)
+    if dash and not dashed:
+        return None
+    text = text[dash.end() :] if dash else text
+    byline = _without_bars(f"By {text}")
+    if byline is None or not all(is_name(a.name) for a in byline.authors):
+        return None
+    if names_country(text, [author.name for author in byline.authors]):
+        return None
+    housed = any(a.institution and is_institution(a.institution) for a in byline.authors)
+    signs = (dash, _HANDLE.search(text), byline.date)
+    if not (housed or any(signs)) or (not housed and not dash and is_role(text)):
+        return None
+    return replace(_accounted(byline, text), confidence="likely", reason="a line of names")
 
 
 def _accounted(byline: Byline, text: str) -> Byline:
@@ -77,7 +134,8 @@ def _accounted(byline: Byline, text: str) -> Byline:
 
 
 def _with_bars(parts: list[str]) -> Byline | None:
-    parts = [part for part in parts if part]
+    furniture = tuple(part for part in parts if is_boilerplate(part) or is_kicker(part))
+    parts = [part for part in parts if part and part not in furniture]
     rest, dates = _take_dates(parts)
     date_index = _published(parts, dates)
     date = dates.get(date_index)
@@ -96,7 +154,7 @@ def _with_bars(parts: list[str]) -> Byline | None:
     if not said_by and not _plausible(names, others, date):
         return None
     byline = _assemble(names, others, date, date_index == len(parts) - 1, rest)
-    return byline and replace(byline, above=above, unread=byline.unread + beside)
+    return byline and replace(byline, above=above, unread=byline.unread + beside + furniture)
 
 
 def _plausible(names: str, others: list[str], date: Dated | None) -> bool:
@@ -134,8 +192,7 @@ def _assemble(
     others = [part for part in others if not CONTACT.fullmatch(part)]
     if not others:
         if date is None:
-            date = date_at_end(names)
-            names = names[: date.start].rstrip(" ,;-–—(") if date else names
+            date, names, _ = _dated_end(names)
         authors = signed(names)
     else:
         authors = shared(split_names(names) if are_names(names) else [names], others, names)
@@ -154,23 +211,41 @@ def _because(date: Dated | None, where: str) -> Dated | None:
 
 def _without_bars(text: str) -> Byline | None:
     match = _BY.match(text)
-    if match is None:
+    foreign = _FOREIGN_BY.match(text) if match is None else None
+    if match is None and foreign is None:
         return None
-    said = text[match.end() :]
-    date = date_at_end(said)
-    body = said[: date.start].rstrip(" ,;-–—(") if date else said
-    if date and body.lower().endswith((" on", " at")):
-        body = body[:-3].rstrip(" ,")
+    said = text[(match or foreign).end() :]  # type: ignore[union-attr]
+    said, contact = without_contact(said)
+    date, body, after = _dated_end(said)
     if not date and len(body) > 60 and body.endswith((".", "!", "?", "”")) and not are_names(body):
         return None
     authors = signed(body)
-    if not authors:
+    people = tuple(a for a in authors if not CONTACT.fullmatch(a.name))
+    if not people or (foreign and not all(is_name(a.name) for a in people)):
         return None
     contacts = tuple(a.name for a in authors if CONTACT.fullmatch(a.name))
-    after = (said[date.end :].strip(" .)"),) if date and said[date.end :].strip(" .)") else ()
-    people = tuple(a for a in authors if not CONTACT.fullmatch(a.name))
-    if not people:
-        return None
     sure: Confidence = "sure" if date or text[0].isupper() else "likely"
     date = _because(date, "end of the byline")
-    return Byline(people, date, sure, "byline", unread=contacts + after)
+    unread = tuple(part for part in (*contacts, after, contact) if part)
+    return Byline(people, date, sure, "byline", unread=unread)
+
+
+def _dated_end(said: str) -> tuple[Dated | None, str, str]:
+    """Cut date and time off the end: the date, the names before it, what stands behind it."""
+    date = date_at_end(said) or _year_at_end(said)
+    if date is None:
+        time = _AT_TIME.search(said)
+        return None, said[: time.start()] if time else said, time[0].strip(" ,") if time else ""
+    body = said[: date.start].rstrip(" ,;-–—(")
+    if body.lower().endswith((" on", " at", " in")):
+        body = body[:-3].rstrip(" ,")
+    time = _AT_TIME.search(body)
+    after = said[date.end :].strip(" .)")
+    return date, body[: time.start()] if time else body, after
+
+
+def _year_at_end(said: str) -> Dated | None:
+    found = _YEAR_AT_END.search(said)
+    if found is None:
+        return None
+    return Dated(found[1], found[1], found.start(1), found.end(1), "likely", "only a year printed")

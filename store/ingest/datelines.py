@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from store.brief import Confidence
@@ -10,6 +11,7 @@ from store.ingest.dates import find_date, only_date
 
 _REACH = 200
 _LONGEST_PLACE = 60
+_TAG = re.compile(r"^\[[^\[\]]{1,30}\] ?")  # "[Text] Lima, 20 Aug 88 …"
 _DASHES = (" -- ", " — ", " – ", " - ")
 
 
@@ -18,7 +20,7 @@ def read_dateline(paragraph: str) -> Dated | None:
 
     Place, date and perhaps the agency in brackets stand before a dash, and nothing else.
     """
-    head = paragraph[:_REACH]
+    head = _TAG.sub("", paragraph[:_REACH])
     for dash in _DASHES:
         before, found, _ = head.partition(dash)
         date = find_date(before) if found else None
@@ -48,3 +50,18 @@ def _is_dateline(before: str, date: Dated) -> bool:
     if not place.endswith(",") and not place.isupper():
         return False
     return not after or after[0] == "("
+
+
+_SOURCE = re.compile(r"(?:\b\d{4} ?(?:GMT|UTC|Z|gmt)) +(?=\d{1,2} )")
+
+
+def read_source_line(line: str) -> Dated | None:
+    """Return the date of a monitor's line ("Vienna Radio in German 1500 gmt 23 Jun 11")."""
+    found = _SOURCE.search(line[:_REACH])
+    if found is None or len(line) > _REACH:
+        return None
+    date = only_date(line[found.end() :])
+    if date is None or not date.precise:
+        return None
+    reason = "source line" + (f"; {date.reason}" if date.reason else "")
+    return replace(date, confidence="likely", reason=reason)

@@ -15,6 +15,8 @@ from store.ingest.labels import read_label
 from store.ingest.markup import is_heading, plain
 
 _LEAD = re.compile(r"([^\W\d_][^:：\n]{1,60})[:：](?:\s|$)")
+# "IRAN-SAUDI ARABIA  Talks began …": capitals, then a sentence.
+_CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’,/-]+ (?:& )?){1,6}(?=[A-Z“\"][a-z ])")
 _PARTS = re.compile(r" ?[-–—/,&] ?| and ")
 _SHORT_CODES = frozenset(("US", "UK", "UAE", "EU", "UN", "DRC", "ROK", "DPRK", "PRC", "USA"))
 _REGIONS = frozenset((
@@ -49,7 +51,8 @@ def split_items(paragraphs: Sequence[str], code_of: Codes) -> tuple[list[str], l
     for index, paragraph in enumerate(paragraphs):
         lead = leads.get(index) or (_region(paragraph) if items else None)
         if lead is not None:
-            rest = plain(paragraph)[len(lead) :].lstrip(":： ") if _led(paragraph) else ""
+            led = _led(paragraph) or len(paragraph) > len(lead) + 20
+            rest = plain(paragraph)[len(lead) :].lstrip(":：.–— -") if led else ""
             items.append(Item(lead, [rest] if rest else []))
         else:
             (items[-1].paragraphs if items else intro).append(paragraph)
@@ -74,6 +77,8 @@ def read_lead(paragraph: str, code_of: Codes) -> str | None:
     match = _LEAD.match(head)
     if match:
         lead = match[1].strip("*_ ")
+    elif run := _CAPITALS.match(head):
+        return _capital_lead(run[0].split(), code_of)
     elif len(paragraph) <= 60 and (is_heading(paragraph) or head.isupper()):
         lead = head
     else:
@@ -85,6 +90,22 @@ def read_lead(paragraph: str, code_of: Codes) -> str | None:
         if all(_is_country(part, code_of) for part in _PARTS.split(lead))
         else _whole(lead, code_of)
     )
+
+
+def _capital_lead(run: list[str], code_of: Codes) -> str | None:
+    """Return the longest start of a run of capitals that names countries ("IRAN-SAUDI ARABIA")."""
+    for length in range(min(len(run), 5), 0, -1):
+        lead = " ".join(run[:length])
+        if all(_is_country(part, code_of) for part in _PARTS.split(lead)):
+            return lead
+    return None
+
+
+def names_country(line: str, names: Sequence[str]) -> bool:
+    """Whether what is formed like persons' names names countries: an item's lead, or a place."""
+    from store.entities.countries import code_of  # late: a table of some size
+
+    return read_lead(line, code_of) is not None or any(code_of(name) for name in names)
 
 
 def _whole(lead: str, code_of: Codes) -> str | None:

@@ -18,12 +18,15 @@ _NAMES: dict[str, str] = {
     "affiliation": "institution", "institute": "institution",
     "role": "role", "position": "role",
     "to": "other", "cc": "other", "via": "other", "classification": "other",
-    "distribution": "other",
+    "distribution": "other", "series": "other", "publication": "other", "keywords": "other",
+    "region": "other", "topics": "other", "source": "other", "url": "other", "issue": "other",
+    "volume": "other", "contact": "other", "language": "other", "copyright": "other",
 }  # fmt: skip
 # Words that also begin ordinary sentences: believed only where another field stands by.
 _SHY = frozenset((
     "to", "cc", "via", "classification", "distribution", "re", "subject", "from", "name",
-    "analyst", "analysts", "by",
+    "analyst", "analysts", "by", "series", "publication", "region", "topics", "source", "issue",
+    "volume", "contact", "language",
 ))  # fmt: skip
 _LINE = re.compile(r"([^\W\d_][^\W\d_ -]{0,20}?(?: [^\W\d_]{1,14}){0,2}) ?[:：] *(\S.*)")
 _FENCE = "---"

@@ -14,17 +14,29 @@ from store.brief import Author, Problem, Reading
 from store.ingest.bylines import read_byline, says_by
 from store.ingest.date_forms import Dated
 from store.ingest.dates import only_date
+from store.ingest.digests import read_lead
 from store.ingest.fields import Fields
+from store.ingest.labels import read_label
 from store.ingest.leftovers import leftover
 from store.ingest.markup import is_heading, plain
-from store.ingest.runons import cut_run_on
+from store.ingest.runons import cut_glued, cut_run_on
 from store.ingest.scan import Scan
-from store.ingest.titles import after_repeat, is_kicker, is_number, is_repeat
+from store.ingest.titles import (
+    after_repeat,
+    is_kicker,
+    is_masthead,
+    is_number,
+    is_repeat,
+    unfootnoted,
+)
 
 
 @dataclass(slots=True)
 class Head:
-    """What the first lines of a brief say; `body` is all the text below and between them."""
+    """What the first lines of a brief say; `body` is all the text below and between them.
+
+    `repeats` are the lines that only print the title again.
+    """
 
     title: str = ""
     title_reading: Reading | None = None
@@ -33,6 +45,7 @@ class Head:
     date: Dated | None = None
     problems: list[Problem] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
+    repeats: list[str] = field(default_factory=list)
     body: list[str] = field(default_factory=list)
 
 
@@ -49,7 +62,7 @@ def read_head(paragraphs: Sequence[str], fields: Fields) -> Head:
     head.body += lines[scan.at :]
     for index in range(min(3, len(head.body)) - 1, -1, -1):
         if is_repeat(head.body[index], head.title):
-            del head.body[index]
+            head.repeats.append(head.body.pop(index))
     if head.body:
         head.body[0] = _without_run_on_title(head.body[0], head.title, ran_on)
     return head
@@ -71,6 +84,9 @@ def _opened(paragraphs: Sequence[str]) -> list[str]:
         worth = " | " in paragraph[:3000] or len(paragraphs) <= 2
         byline = read_byline(paragraph) if worth and len(paragraph) < 1000 else None
         worth = worth and (byline is None or byline.rest != "")
+        if len(glued := cut_glued(paragraph)) > 1:
+            lines += glued
+            continue
         lines += cut_run_on(paragraph, lines[-1] if lines else "") if worth else [paragraph]
     return [*lines, *paragraphs[4:]]
 
@@ -128,14 +144,30 @@ def _choose_title(head: Head, scan: Scan) -> None:
     chosen, reading = _pick(scan)
     if chosen is None:
         return
-    head.title, head.title_reading = plain(lines[chosen]), reading
+    if _is_text(scan, chosen):
+        head.body.append(lines[chosen])
+        return
+    head.title, head.title_reading = unfootnoted(plain(lines[chosen])), reading
+    head.aside.append(leftover(plain(lines[chosen]), [head.title]))
     if is_number(head.title):
         head.problems.append(Problem("title", "only a document number", head.title))
     for index in loose:
-        if index == chosen or is_repeat(lines[index], head.title):
+        if index == chosen:
+            continue
+        if is_repeat(lines[index], head.title):
+            head.repeats.append(lines[index])
             continue
         above = index < chosen
         (head.aside if above else head.body).append(lines[index])
+
+
+def _is_text(scan: Scan, chosen: int) -> bool:
+    """Whether the only line above a comment, or at all, is a sentence rather than a title."""
+    alone = len(scan.loose) == 1 and scan.byline_at is None and not scan.dates
+    if not alone or not plain(scan.lines[chosen]).endswith("."):
+        return False
+    following = scan.lines[scan.at] if scan.at < len(scan.lines) else ""
+    return not following or read_label(following) is not None
 
 
 def _pick(scan: Scan) -> tuple[int | None, Reading | None]:
@@ -153,9 +185,34 @@ def _pick(scan: Scan) -> tuple[int | None, Reading | None]:
     named = [
         i for i in above if not is_kicker(lines[i]) and not is_number(plain(lines[i]))
     ] or above
+    named = _below_masthead(scan, named)
     if mark is not None and len(above) > 4:
         return named[-1], Reading("likely", "the line above the byline, below other headlines")
     return named[0], _title_reading(scan, named[0])
+
+
+def _below_masthead(scan: Scan, named: list[int]) -> list[int]:
+    """Drop the name of a series, and what says of it that it is one, from above the title."""
+    lines = scan.lines
+    first = plain(lines[named[0]])
+    blurbs = [i for i in named[1:] if plain(lines[i]).startswith(f"{first} is ")]
+    rest = [i for i in named[1:] if i not in blurbs and not _is_lead(lines[i])]
+    issued = scan.issue_at is not None and named[0] < scan.issue_at and any(
+        i > (scan.issue_at or 0) for i in rest
+    )  # fmt: skip
+    if rest and (
+        blurbs or issued or (is_masthead(first) and not plain(lines[rest[0]]).endswith("."))
+    ):
+        return rest
+    return named
+
+
+def _is_lead(line: str) -> bool:
+    """Whether a line is only the lead of a digest's item ("NORWAY-DENMARK")."""
+    from store.entities.countries import code_of  # late: seldom needed here
+
+    lead = read_lead(line, code_of)
+    return lead is not None and len(lead) >= len(plain(line)) - 1
 
 
 def _title_reading(scan: Scan, index: int) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.ingest.labels import read_label
+from store.ingest.labels import is_enumerator, read_label
 
 _END_MARK = re.compile(
     r"[\[(<]{0,2}/?\s{0,2}(?:end\s{1,2}(?:of\s{1,2})?(?:analyst\s{1,2}|special\s{1,2})?"
@@ -48,7 +48,7 @@ def _cuts(paragraph: str, needles: tuple[str, ...]) -> Iterator[int]:
         at = paragraph.find(needle, 1)
         while at >= 0:
             start = _label_start(paragraph, at)
-            if start:
+            if start and not is_enumerator(paragraph[:start]):
                 yield start
             at = paragraph.find(needle, at + 1)
 

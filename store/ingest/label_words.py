@@ -15,13 +15,21 @@ _COMMENT = frozenset((
     "conclusion", "conclusions", "concluding remarks", "concluding comment", "recommendation",
     "recommendations", "forecast", "prognosis", "takeaway line", "analyst view", "our take",
     "our view", "what to watch", "what to watch for", "looking ahead",
+    # the same in other languages that briefs come in
+    "commentaire", "commentaires", "analyse", "perspectives", "recommandations", "kommentar",
+    "bewertung", "einschatzung", "ausblick", "fazit", "schlussfolgerung", "schlussfolgerungen",
+    "comentario", "comentarios", "analisis", "valoracion", "conclusiones", "recomendaciones",
+    "commento", "analisi", "valutazione", "conclusioni", "analise", "yorum", "degerlendirme",
+    "комментарий", "анализ", "оценка", "вывод", "выводы", "прогноз", "تعليق", "تحليل", "تحلیل",
 ))  # fmt: skip
 _REPORT = frozenset((
     "summary", "executive summary", "summary of events", "key points", "key point", "key findings",
-    "key developments", "key facts", "latest developments", "recent developments", "developments",
+    "key developments", "key facts",
+    "latest developments", "recent developments", "developments",
     "latest development", "background", "context", "toplines", "introduction", "overview", "report",
-    "reporting", "facts", "key events", "main developments", "main points", "in brief", "details",
-    "timeline", "chronology", "what happened", "news summary", "event", "events", "the news",
+    "reporting", "facts", "abstract", "key events", "main developments", "main points", "in brief",
+    "details", "timeline", "chronology", "trends", "what happened", "news summary", "event",
+    "events", "the news",
 ))  # fmt: skip
 # Neither judgement nor news: apparatus that closes a comment when it has a heading of its own.
 _APPARATUS = frozenset((
@@ -59,7 +67,15 @@ def kind_of(label: str, *, heading: bool = False) -> SectionKind | None:
         return "comment"
     if name in _REPORT or (heading and name in _APPARATUS):
         return "report"
+    if name.startswith(("trends for ", "trends in ")) and len(name.split()) <= 5:
+        return "report"
     return "comment" if _qualified(name.split()) else None
+
+
+def is_takeaway(label: str) -> bool:
+    """Whether `label` opens what is put first in a few words: BLUF, bottom line, key takeaway."""
+    name = _normal(label)
+    return "takeaway" in name or "bluf" in name or name.startswith("bottom line")
 
 
 def _qualified(name: list[str]) -> bool:

@@ -17,7 +17,9 @@ from store.text import fold, words
 _LONGEST = 70
 _LONGEST_ASIDE = 20_000
 _LEAD = re.compile(
-    r"(?:#{1,6} +)?[*_\[(<=~-]{0,4} ?(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)] +)?[*_]{0,3}"
+    r"(?:#{1,6} +)?[*_\[(<=~-]{0,4} ?(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)] +)?"
+    # the classification mark of a cable's paragraph: "2. (C) Comment: …"
+    r"(?:\([A-Z]{1,3}(?://[A-Z]{2,3})?\) ?)?[*_]{0,3}"
 )
 _CLOSE = re.compile(r"[*_]{0,3}(?::|：|\.(?= )|\]| - | – | — |—| -- |--)[*_:]{0,4}")
 _TAIL = re.compile(r"[\s*_=~<>#:.\])-]+$")
@@ -48,7 +50,26 @@ def read_label(paragraph: str) -> Label | None:
     head = paragraph[start : start + _LONGEST]
     if not head[:1].isalpha():
         return None
-    return _alone(paragraph) or _inline(paragraph, start, head)
+    return _alone(paragraph) or _inline(paragraph, start, head) or _lead_in(paragraph)
+
+
+_LEAD_IN = re.compile(
+    r"(Update|Feedback|For the record|Security|Correction|Note)\. (?=[A-Z“\"])", re.IGNORECASE
+)
+
+
+def _lead_in(paragraph: str) -> Label | None:
+    """Read "Feedback. A reader wrote …", with which a digest goes on behind a comment."""
+    found = _LEAD_IN.match(paragraph)
+    if found is None or not paragraph[0].isupper():
+        return None
+    reason = f"lead-in “{found[1]}”"
+    return Label("report", found[1], paragraph[found.end() :], "sure", reason)
+
+
+def is_enumerator(text: str) -> bool:
+    """Whether `text` is only a number or mark that may stand before a label ("3. ", "(C) ")."""
+    return len(text) <= 20 and _LEAD.fullmatch(text) is not None
 
 
 def _alone(paragraph: str) -> Label | None:
@@ -74,11 +95,18 @@ def _inline(paragraph: str, start: int, head: str) -> Label | None:
     for close in _CLOSE.finditer(head):
         text = head[: close.start()].strip("*_ ")
         kind = kind_of(text) or _signed(text, close[0])
+        if kind is not None and _goes_on_small(text, paragraph[start + close.end() :]):
+            return None
         if kind is not None and _closes(text, close[0], paragraph[:start]):
             return _with_rest(paragraph, start, text, kind, close)
         if ":" in close[0] or len(words(text)) > 8:
             return None
     return None
+
+
+def _goes_on_small(text: str, rest: str) -> bool:
+    """Whether a colon only goes on in small letters: "Analysis: a word he used twice"."""
+    return rest.lstrip()[:1].islower() and "comment" not in fold(text)
 
 
 def _signed(text: str, mark: str) -> SectionKind | None:

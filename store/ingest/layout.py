@@ -17,6 +17,7 @@ from store.brief import Brief, Confidence, Problem, Reading
 from store.ingest.bodies import Body, read_body
 from store.ingest.bylines import read_byline, says_by
 from store.ingest.character_entities import without_entities
+from store.ingest.closings import read_closing
 from store.ingest.date_forms import Dated
 from store.ingest.datelines import read_dateline
 from store.ingest.dates import date_at_end, date_at_start, find_date, only_date, settle
@@ -25,6 +26,7 @@ from store.ingest.fields import Fields, split_front_matter
 from store.ingest.heads import Head, read_head
 from store.ingest.leftovers import leftover
 from store.ingest.paragraphs import paragraphs
+from store.ingest.running_heads import without_running_heads
 from store.ingest.titles import could_be_title, title_from_text
 
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
@@ -70,14 +72,16 @@ def _full_byline(paragraph: str) -> bool:
 
 
 def _read_document(found: Sequence[str], fields: Fields, name: str | None) -> list[Brief]:
+    found, running = without_running_heads(found)
     head = read_head(found, fields)
+    head.aside += running
     one_line = len(found) <= 2
-    intro, items = split_items(head.body, _code_of())
+    read_closing(head)
     _find_date(head, name)
+    intro, items = split_items(head.body, _code_of())
     if items:
         return _digest(head, intro, items)
-    body = read_body(head.body, _names(head), one_line=one_line)
-    _late_fields(head, body)
+    body = read_body(head.body, one_line=one_line)
     if not head.title and not body.sections:
         _any_title(head, found)
     return [_assemble(head, body)] if head.title or body.sections else []
@@ -101,13 +105,10 @@ def _code_of() -> Callable[[str], str | None]:
     return code_of
 
 
-def _names(head: Head) -> tuple[str, ...]:
-    return tuple(author.name for author in head.authors)
-
-
 def _find_date(head: Head, name: str | None) -> None:
     """Look for a date where the head had none: title, dateline, and last the file's name."""
-    found = head.date or _title_date(head.title) or _first_dateline(head.body)
+    found = head.date or _below_label(head) or _title_date(head.title)
+    found = found or _first_dateline(head.body)
     hint = PurePath(name).stem if name else ""
     if found is not None and hint:
         found = settle(found, hint)
@@ -115,6 +116,17 @@ def _find_date(head: Head, name: str | None) -> None:
         problem = "no date in the text; the one in the file name was taken"
         found = replace(other, confidence="guess", reason="file name", problem=problem)
     head.date = found
+
+
+def _below_label(head: Head) -> Dated | None:
+    """Take a date line that stands behind the first paragraphs ("Key Takeaway: …" at the top)."""
+    for index, paragraph in enumerate(head.body[1:4], start=1):
+        date = only_date(paragraph) if len(paragraph) < 100 else None
+        if date and date.precise:
+            del head.body[index]
+            head.aside.append(leftover(paragraph, [date.text]))
+            return replace(date, confidence="likely", reason="a line of its own in the text")
+    return None
 
 
 def _first_dateline(body: Sequence[str]) -> Dated | None:
@@ -133,25 +145,6 @@ def _title_date(title: str) -> Dated | None:
         return replace(found, confidence=confidence, reason=reason)
     problem = f"“{found.text}” in the title may be what it is about"
     return replace(found, confidence="guess", reason=reason, problem=problem)
-
-
-def _late_fields(head: Head, body: Body) -> None:
-    """Take a date or a byline from the last lines when the head gave none."""
-    last = body.last
-    if last is None:
-        return
-    if head.date is None and (date := only_date(last)) and date.precise:
-        head.date = replace(date, confidence="likely", reason="last line")
-        head.aside.append(leftover(last, [date.text]))
-        body.drop_last()
-    elif not head.authors and says_by(last) and len(last) < 200 and (byline := read_byline(last)):
-        head.authors = list(byline.authors)
-        head.authors_reading = Reading("likely", "byline at the end")
-        head.aside += [byline.above, byline.rest, *byline.unread]
-        if head.date is not None and byline.date is not None:
-            head.aside.append(byline.date.text)
-        head.date = head.date or byline.date
-        body.drop_last()
 
 
 def _assemble(head: Head, body: Body) -> Brief:
@@ -200,13 +193,13 @@ def _read_fields(head: Head, problems: list[Problem]) -> dict[str, Reading]:
 def _digest(head: Head, intro: list[str], items: list[Item]) -> list[Brief]:
     """Return one brief an item, with the digest's date and authors, and one for its opening."""
     briefs: list[Brief] = []
-    series = [head.title] if head.title else []
-    opening = read_body(intro, _names(head))
+    series = [head.title, *head.repeats] if head.title else []
+    opening = read_body(intro)
     if opening.sections:
         briefs.append(_assemble(head, opening))
         series = []
     for item in items:
-        body = read_body(item.paragraphs, _names(head))
+        body = read_body(item.paragraphs)
         first = next((p for section in body.sections for p in section.paragraphs), "")
         sentence = title_from_text(first).removesuffix(".")
         title = f"{item.lead}: {sentence}" if sentence else item.lead

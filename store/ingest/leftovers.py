@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from store.text import word_spans
 
 # Words of the form itself; to drop them loses nothing.
-_JOINTS = frozenset(("by", "and", "und", "et", "y"))
+_JOINTS = frozenset(("by", "and", "und", "et", "y", "on", "at", "posted", "published"))
 
 
 def leftover(line: str, parts: Iterable[str | None]) -> str:

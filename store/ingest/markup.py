@@ -6,6 +6,7 @@ import re
 
 _HEADING = re.compile(r"#{1,6} +")
 _CLOSING_HASHES = re.compile(r" #{1,6}$")
+_LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 
@@ -23,6 +24,10 @@ def unheaded(line: str) -> str:
 
 
 def plain(line: str) -> str:
-    """Return a short line without heading marks and emphasis, for titles, bylines and labels."""
+    """Return a short line without heading marks, emphasis and the targets of links.
+
+    For titles, bylines and labels.
+    """
     line = unheaded(line).strip()
+    line = _LINK.sub(r"\1", line) if "](" in line else line
     return _EMPHASIS.sub("", line).strip() if "*" in line or "_" in line else line

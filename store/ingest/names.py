@@ -6,6 +6,7 @@ import re
 
 from store.ingest.affiliations import is_institution, is_role
 from store.ingest.months import MONTHS, WEEKDAYS
+from store.text import fold
 
 _LONGEST = 80
 _PARTICLES = frozenset((
@@ -28,7 +29,10 @@ _NOT_NAMES = frozenset((
     "the", "a", "an", "in", "on", "at", "to", "for", "from", "with", "of", "is", "are", "was",
     "were", "has", "have", "will", "this", "that", "these", "those", "his", "her", "its",
     "their", "after", "before", "as", "by", "but", "if", "not", "when", "why", "how", "what",
-    "who", "executive", "key", "latest", "end", "image", "source", "war", "wars", "treaty",
+    "who", "executive", "key", "latest", "end", "image", "source", "war", "wars", "treaty", "list",
+    "watch", "desk", "file", "files", "papers", "more", "than", "there", "since", "while", "under",
+    "it",
+    "they", "he", "she", "we", "our", "until", "once", "two", "three", "four", "five", "six",
 ))  # fmt: skip
 _AND = re.compile(r" (?:and|und|et|y|&) |(?<=,)(?:and|&) ")
 
@@ -80,3 +84,16 @@ def are_names(text: str) -> bool:
     if not names or is_role(text) or is_institution(text):
         return False
     return all(is_name(name, single=len(names) > 1) for name in names)
+
+
+def starts_sentence(word: str) -> bool:
+    """Whether a capitalised word behind a name rather begins a sentence ("The", "President")."""
+    bare = word.lower().strip(".,")
+    return (len(bare) > 1 and (bare in _NOT_NAMES or is_role(word))) or word.lower() == "a"
+
+
+def is_given_name(word: str) -> bool:
+    """Whether `word` is a known given name."""
+    from store.entities.lexicon import given_names  # late: a list of some size, seldom needed
+
+    return fold(word).replace("-", "") in given_names()

@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from store.ingest.dates import only_date
+
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 _FEWEST_WRAPS = 3
+_LONGEST_DATE = 40
 _PAIRS_LOOKED_AT = 3000
 _RULE = re.compile(r"[-=_*~#•·. ]{3,}")
 _BULLET = re.compile(r"(?:[-*•●▪‣◦·–—+]|\(?(?:\d{1,3}|[a-z])[.)]) +\S")
@@ -23,6 +26,11 @@ _STARTS_ALONE = re.compile(
 )
 _YEARS = tuple(f"{century}{year:02}" for century in (19, 20) for year in range(100))
 _ENDS_SENTENCE = (".", "!", "?", ":", "”", '"', ")", "]", "…", "*")
+
+
+def is_bullet(line: str) -> bool:
+    """Whether `line` is an item of a list ("• …", "- …", "2) …")."""
+    return _BULLET.match(line.lstrip()) is not None
 
 
 def squeeze(text: str) -> str:
@@ -102,6 +110,8 @@ def _runs_on(line: str, following: str, width: int | None) -> bool:
     if _BULLET.match(stripped) or _STARTS_ALONE.match(stripped) or line.startswith("#"):
         return False
     if "|" in line and line.rstrip("* ").endswith(_YEARS):  # a byline ends with its date
+        return False
+    if len(stripped) <= _LONGEST_DATE and stripped[-1:].isdigit() and only_date(stripped):
         return False
     if _hyphenated(line, following):
         return True

@@ -81,7 +81,7 @@ def parse_source(source: sources.Source, title: str | None = None) -> Read:
         if content == source.known:
             return Read(source, known=True)
         with _time_limit():
-            briefs = list(_briefs(data, source.path.name if source.path else None))
+            briefs = list(read_briefs(data, source.path.name if source.path else None))
             if title is not None and len(briefs) == 1:
                 briefs = [_titled(briefs[0], title)]
             parsed = [
@@ -97,7 +97,8 @@ def parse_source(source: sources.Source, title: str | None = None) -> Read:
     return Read(source, tuple(parsed))
 
 
-def _briefs(data: bytes, name: str | None) -> Iterator[Brief]:
+def read_briefs(data: bytes, name: str | None) -> Iterator[Brief]:
+    """Yield the briefs in the bytes of a file. Raises `InputError` for what cannot be read."""
     for document in choose.read(data, name):
         if document.brief is not None:
             yield document.brief

@@ -8,6 +8,14 @@ from store.ingest.bylines import read_byline
 from store.ingest.dates import date_at_start, find_date
 
 _REACH = 3000
+_GLUED_REACH = 400
+# "… date 2020-12-02 Days after …": the field of a database printed into the text.
+_GLUED = re.compile(
+    r"(?:^|(?<=\s))date (?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?= [A-Z“\"])"
+)
+# The date-time group of a cable.
+_GROUP = re.compile(r"\b\d{6}Z [A-Z]{3} (?:\d\d){1,2}\b")
+_CAPITAL_TITLE = re.compile(r"[^a-z]{12,200}?\. (?=[A-Z0-9(])")
 _BY = re.compile(r"(?:^|(?<=\s))(?:By|BY) (?=[^\W\d_])")
 _BAR = re.compile(r" ?\| ?")
 
@@ -28,6 +36,18 @@ def cut_run_on(paragraph: str, title_above: str = "") -> list[str]:
             pieces = [title, head[by.start() : end], paragraph[end:].strip(" |")]
             return [piece for piece in pieces if piece]
     return [paragraph]
+
+
+def cut_glued(paragraph: str) -> list[str]:
+    """Return `paragraph` cut around a date that was glued between title and text, else alone."""
+    head = paragraph[:_GLUED_REACH]
+    found = _GLUED.search(head) or _GROUP.search(head)
+    if found is None or len(paragraph) < found.end() + 40:
+        return [paragraph]
+    rest = paragraph[found.end() :].strip()
+    title = _CAPITAL_TITLE.match(rest) if not found.start() else None
+    pieces = [rest[: title.end()], rest[title.end() :]] if title else [rest]
+    return [piece for piece in (paragraph[: found.start()].strip(), found[0], *pieces) if piece]
 
 
 def _end_with_bars(head: str, start: int, title: str) -> int | None:

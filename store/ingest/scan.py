@@ -10,17 +10,26 @@ from dataclasses import dataclass, field, replace
 
 from store.brief import Author, Confidence, Problem, Reading
 from store.ingest.affiliations import is_institution, is_role, read_affiliation
-from store.ingest.boilerplate import is_boilerplate
-from store.ingest.bylines import Byline, read_byline, says_by
+from store.ingest.boilerplate import is_boilerplate, is_menu_item
+from store.ingest.bylines import (
+    Byline,
+    read_byline,
+    read_signature,
+    says_by,
+    says_foreign_by,
+)
 from store.ingest.date_forms import Dated
-from store.ingest.datelines import read_dateline, read_place_and_date
-from store.ingest.dates import only_date
+from store.ingest.datelines import read_dateline, read_place_and_date, read_source_line
+from store.ingest.dates import date_at_end, only_date
+from store.ingest.digests import names_country
 from store.ingest.fields import Fields, read_field
 from store.ingest.labels import read_label
 from store.ingest.leftovers import leftover
 from store.ingest.markup import is_heading, plain
 from store.ingest.names import are_names, is_name, split_names
-from store.ingest.titles import could_be_title, is_repeat
+from store.ingest.signatures import is_collective
+from store.ingest.signed_prose import read_compilers, read_run_in
+from store.ingest.titles import could_be_title, is_issue, is_kicker, is_repeat
 
 _REACH = 60
 _MOST_HEADLINES = 25
@@ -31,6 +40,11 @@ _PLAIN_BYLINE_REACH = 12
 _SPOKEN = frozenset((
     "briefing", "gaggle", "call", "remarks", "statement", "conference", "interview", "speech",
     "address", "release", "testimony", "hearing", "transcript", "roundtable",
+))  # fmt: skip
+# Words that are not capitalised in the name of an office or a house.
+_SMALL = frozenset((
+    "of", "and", "the", "for", "in", "at", "on", "to", "with", "de", "la", "du", "des", "für",
+    "der", "und", "&", "-", "–",
 ))  # fmt: skip
 
 
@@ -43,6 +57,7 @@ class Scan:
     at: int = 0
     loose: list[int] = field(default_factory=list)
     byline_at: int | None = None
+    issue_at: int | None = None
     authors: list[Author] = field(default_factory=list)
     reading: Reading | None = None
     dates: list[Dated] = field(default_factory=list)
@@ -57,10 +72,12 @@ class Scan:
     def _take(self) -> bool:
         line = self.lines[self.at]
         taken = self._furniture(line) or self._field(line) or self._byline(line)
-        return taken or self._date(line) or self._names_only(line) or self._loose(line)
+        taken = taken or self._date(line) or self._signature(line) or self._names_only(line)
+        return taken or self._names_again(line) or self._issue(line) or self._loose(line)
 
     def _furniture(self, line: str) -> bool:
-        if not is_boilerplate(line):
+        above = not self.loose and not self.authors and not self.dates
+        if not is_boilerplate(line) and not (above and is_menu_item(line)):
             return False
         return self._skip(aside=line)
 
@@ -76,7 +93,7 @@ class Scan:
             return False
         name, value, shy = found
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
-        if shy and not self.fields.values and read_field(plain(following)) is None:
+        if shy and not self.fields.values and not self._believed(following):
             return False
         if name == "date" and only_date(value) is None and not self.fields.values:
             return False
@@ -87,12 +104,19 @@ class Scan:
             self.byline_at = self.at
         return self._skip()
 
+    def _believed(self, following: str) -> bool:
+        """Whether the next line or a date above bears out that a shy field is one."""
+        text = plain(following[:200])
+        return bool(self.dates) or read_field(text) is not None or only_date(text) is not None
+
     def _byline(self, line: str) -> bool:
         barred = "|" in line or "│" in line
         marked = len(line) <= 300 and any(mark in line for mark in (" • ", " · ", " / "))
-        if not barred and not marked and not (says_by(line) and self._near()):
+        dated = len(line) <= 200 and " by " in line.lower() and line[:200][-1] not in ".!?"
+        said = self._near() and (says_by(line) or (bool(self.loose) and says_foreign_by(line)))
+        if not (barred or marked or said or (dated and self.loose)):
             return False
-        byline = read_byline(line)
+        byline = read_byline(line) or (read_run_in(line) if said else None)
         if byline is None or (not barred and self._in_title()):
             return False
         if byline.above:
@@ -104,6 +128,32 @@ class Scan:
         if not any(a.role or a.institution for a in byline.authors):
             self._stacked_affiliation()
         return True
+
+    def _signature(self, line: str) -> bool:
+        """Read names with their house, a handle or a date, without "By", below the title."""
+        if self.authors or self.fields.values.get("authors") or not self.loose or not self._near():
+            return False
+        byline = read_signature(line) or read_compilers(line)
+        if byline is None and line.startswith("("):
+            byline = read_run_in(line)
+        if byline is None:
+            return False
+        self._keep(byline)
+        return self._skip()
+
+    def _names_again(self, line: str) -> bool:
+        """Pass over the names printed a second time."""
+        names = [author.name for author in self.authors]
+        if not names or len(line) > 300 or split_names(plain(line)) != names:
+            return False
+        return self._skip(aside=line)
+
+    def _issue(self, line: str) -> bool:
+        """Set a line of volume and number aside; it stands below the name of a periodical."""
+        if not (self.loose or self.authors) or not is_issue(line):
+            return False
+        self.issue_at = self.at
+        return self._skip(aside=line)
 
     def _in_title(self) -> bool:
         """Whether "By …" goes on from the line above ("PRESS BRIEFING / BY THE SECRETARY")."""
@@ -129,7 +179,11 @@ class Scan:
         line = self.lines[self.at] if self.at < len(self.lines) else ""
         if not self._is_affiliation(line):
             return
-        affiliation = read_affiliation(plain(line))
+        text = plain(line)
+        if date := date_at_end(text):
+            text = text[: date.start].rstrip(" ,;-–—(")
+            self.dates.append(replace(date, reason="behind the affiliation"))
+        affiliation = read_affiliation(text)
         self.authors = [
             Author(a.name, *affiliation) if not (a.role or a.institution) else a
             for a in self.authors
@@ -147,30 +201,14 @@ class Scan:
             return False
         role, institution = read_affiliation(text)
         told = (role and is_role(role)) or (institution and is_institution(institution))
-        small = {
-            "of",
-            "and",
-            "the",
-            "for",
-            "in",
-            "at",
-            "on",
-            "to",
-            "with",
-            "de",
-            "la",
-            "&",
-            "-",
-            "–",
-        }
         return bool(told) and all(
-            w[0].isupper() or w in small for w in text.split() if w[0].isalpha()
+            w[0].isupper() or w in _SMALL or is_role(w) for w in text.split() if w[0].isalpha()
         )
 
     def _date(self, line: str) -> bool:
         if len(line) > 200:
             return False
-        date = only_date(plain(line))
+        date = only_date(plain(line)) or _date_beside_kicker(plain(line)) or read_source_line(line)
         if date is None and self.loose and (date := read_place_and_date(plain(line))):
             self.dates.append(date)
             return self._skip(aside=leftover(plain(line), [date.text]))
@@ -183,6 +221,8 @@ class Scan:
         if self.dates:
             return self._skip(aside=line)
         self.dates.append(date)
+        if is_issue(line):
+            self.issue_at = self.at
         spaced_out = date.text not in line
         return self._skip(aside="" if spaced_out else leftover(plain(line), [date.text]))
 
@@ -191,21 +231,47 @@ class Scan:
         text = plain(line)
         if self.authors or self.fields.values or len(text) > 300 or not 1 <= len(self.loose) <= 3:
             return False
+        if self._collective(text):
+            return True
         names = split_names(text)
         if not are_names(text) or not all(is_name(name) for name in names):
             return False
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
         stacked = self._is_affiliation(following)
-        if not stacked and not only_date(following[:200]) and len(names) < 3:
+        dated = bool(only_date(following[:200]))
+        dated = dated or (
+            bool(self.dates or self.issue_at is not None) and not names_country(line, names)
+        )
+        if not stacked and not dated and len(names) < 3:
             return False
         confidence: Confidence = "likely" if stacked else "guess"
         self._keep(Byline(tuple(map(Author, names)), None, confidence, "a name below the title"))
         self._skip()
         if stacked:
             self._stacked_affiliation()
+        elif self._house_above():
+            pass
         else:
             guess = ", ".join(names)
             self.problems.append(Problem("authors", "a name on its own line, without “By”", guess))
+        return True
+
+    def _collective(self, text: str) -> bool:
+        """Read "Amber Syria Team" or "Reuters" on a line of its own, where a date stands by."""
+        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else ""
+        if not (self.dates or only_date(following[:200])) or not is_collective(text):
+            return False
+        self._keep(Byline((Author(text),), None, "likely", "a team's name below the title"))
+        return self._skip()
+
+    def _house_above(self) -> bool:
+        """Take the institution from a line of its own between the title and the names."""
+        above = self.loose[-1] if len(self.loose) > 1 else -1
+        line = plain(self.lines[above]) if above >= 0 else ""
+        if above != self.at - 2 or len(line) > 60 or not is_institution(line) or is_role(line):
+            return False
+        self.authors = [replace(author, institution=line) for author in self.authors]
+        self.loose.pop()
         return True
 
     def _loose(self, line: str) -> bool:
@@ -228,3 +294,17 @@ class Scan:
         if self.loose or self.authors:
             return False
         return not rest or not line.rstrip().endswith(".")
+
+
+def _date_beside_kicker(line: str) -> Dated | None:
+    """Return the date of "January 21, 2021 | Flash Brief"."""
+    parts = [part.strip() for part in line.split("|")]
+    dates = [date for part in parts if (date := only_date(part))]
+    others = [part for part in parts if only_date(part) is None]
+    if (
+        len(parts) < 2
+        or len(dates) != 1
+        or not all(is_kicker(p) or is_boilerplate(p) for p in others)
+    ):
+        return None
+    return dates[0]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.brief import Author
 from store.ingest.affiliations import is_institution, is_role, read_affiliation
-from store.ingest.names import are_names, split_names
+from store.ingest.names import are_names, is_name, split_names
 
 DASHES = re.compile(r" +(?:-{1,3}|–|—|―) +")
 # What stands in bylines and is nobody's role: addresses, handles, the time of day.
@@ -17,6 +17,27 @@ CONTACT = re.compile(
     r"|\S{1,80}@\S{1,80}|@\w{1,40}",
     re.IGNORECASE,
 )
+
+
+# Where the contact begins in "Ada Lee. Email: a@b.example, Twitter: @ada".
+_CONTACT_TAIL = re.compile(
+    r"[.,;|]? *(?:\b(?:e-?mail|twitter|contact|tel|phone|follow (?:her|him|them|on))\b.{0,5}:?"
+    r" ?|[(\[]?(?=\S{1,80}@\S{1,80}\.))",
+    re.IGNORECASE,
+)
+_AGENCIES = frozenset((
+    "reuters", "afp", "ap", "associated press", "the associated press", "agence france-presse",
+    "xinhua", "tass", "itar-tass", "upi", "dpa", "ansa", "efe", "irna", "bloomberg", "interfax",
+))  # fmt: skip
+_COLLECTIVES = frozenset(("team", "desk", "staff", "unit", "bureau", "group", "project"))
+
+
+def without_contact(text: str) -> tuple[str, str]:
+    """Cut "Email: …", "Twitter: …" and addresses off the end of a byline; return both parts."""
+    found = _CONTACT_TAIL.search(text)
+    if found is None or "@" not in text[found.start() :]:
+        return text, ""
+    return text[: found.start()].rstrip(" ,;.("), text[found.start() :].strip(" .,;")
 
 
 def shared(names: list[str], affiliations: list[str], printed: str) -> tuple[Author, ...]:
@@ -118,6 +139,24 @@ def _goes_on(taken: list[str], item: str, names: list[str]) -> bool:
 def _whole_line(text: str) -> tuple[list[str], str]:
     """Take a collective or an agency: "By Reuters", "By the Amber Institute Iran Team"."""
     bare = text.strip(" .,")
+    if several := _collectives(bare):
+        return several, ""
     short = len(bare) <= 60 and len(bare.split()) <= 7 and not re.search(r"[\d.!?:]", bare)
     capital = all(w[0].isupper() or w in {"of", "and", "for", "the", "&"} for w in bare.split())
     return ([bare], "") if bare and short and capital else ([], "")
+
+
+def is_collective(text: str) -> bool:
+    """Whether `text` is the name of a team ("Amber Syria Team") or of a news agency."""
+    parts = text.split()
+    if not 1 <= len(parts) <= 6 or not all(w[0].isupper() or w in {"of", "the"} for w in parts):
+        return False
+    return parts[-1].lower() in _COLLECTIVES or text.lower() in _AGENCIES
+
+
+def _collectives(text: str) -> list[str]:
+    """Part "The Amber Team and Ada Lee", where one of them is a team and each is a name."""
+    parts = text.split(" and ")
+    teams = [part for part in parts if part.split(" ")[-1].lower() in _COLLECTIVES]
+    known = all(part in teams or is_name(part) for part in parts)
+    return parts if len(parts) > 1 and teams and known else []

@@ -13,13 +13,35 @@ _DOCUMENT_NUMBER = re.compile(r"[A-Z\d]{1,12}(?:[-/_.][A-Z\d]{1,12}){1,5}(?: \([
 _KICKER = re.compile(
     r"""(?:(?:[^\W\d_]+\ ){0,2}
         (?:policy|flash|research|issue|daily|weekly|special|news|intelligence|situation|press
-        |analyst)\ )?
-    (?:brief|briefing|report|commentary|analysis|comment|update|dispatch|memo|memorandum|paper
-    |note|perspective|opinion|news|article|blog|publication|series|feature|news\ analysis
-    |sitrep)s?
-    (?:,?\ (?:no|nr|issue|vol|volume|\#)?[.:]?\ ?\#?\d{1,5})?""",
+        |analyst)\ |[A-Z]{2,6}\ )?
+    (?:brief|briefing|report|commentary|analysis|analyses|comment|update|dispatch|memo|memorandum
+    |paper|note|perspective|opinion|news|article|blog|publication|series|feature|news\ analysis
+    |sitrep|magazine|testimony|backgrounder|commentary\ magazine)s?
+    (?:,?\ (?:no|nr|issue|vol|volume|number|\#)?[.:]?\ ?\#?\d{1,5})?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NUMBERED = re.compile(
+    r"(?:\S{1,20}[ ,|]){0,4}(?:vol(?:ume)?|no|nr|number|issue|series)\b[.:]? ?\#?\d{1,5}"
+    r"(?:[ ,/|]{1,3}(?:vol(?:ume)?|no|nr|number|issue)?[.:]? ?\#?\d{1,5}){0,2}",
+    re.IGNORECASE,
+)
+# The last word of a periodical's name, over the title of one of its pieces.
+_PERIODICALS = frozenset((
+    "weekly", "daily", "monthly", "quarterly", "monitor", "review", "bulletin", "digest", "papers",
+    "file", "files", "journal", "newsletter", "ledger", "gazette", "chronicle", "tracker", "series",
+    "dispatches", "briefs", "notes", "magazine", "watch", "observer", "yearbook", "survey",
+))  # fmt: skip
+_ISSUE = re.compile(
+    r"(?:[^\W\d_]{3,9} (?:\d{4} )?)?(?:publication: .{0,60} )?"
+    r"(?:vol(?:ume)?|no|nr|number|issue)[.:]? ?\#?\d{1,5}\b",
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r"(?:(?:prepared|written|opening|oral) )?(?:testimony|statement|evidence) "
+    r"(?:before|to|submitted to|for) the ",
+    re.IGNORECASE,
+)
+_FOOTNOTED = re.compile(r"(\d{1,4}\. .*[^\W\d_]{3})\d{1,2}")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}(?= )")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Gov|St|No|Vol|vs"
@@ -46,7 +68,32 @@ def is_number(line: str) -> bool:
 
 def is_kicker(line: str) -> bool:
     """Whether `line` names a series or genre ("Policy Brief", "ANALYSIS"), not this brief."""
-    return len(line) <= 80 and _KICKER.fullmatch(plain(line)) is not None
+    text = plain(line)
+    if len(text) > 120:
+        return False
+    parts = [part.strip() for part in text.split("|")]
+    return all(map(_is_kicker, parts)) or _OCCASION.match(text) is not None
+
+
+def _is_kicker(text: str) -> bool:
+    return _KICKER.fullmatch(text) is not None or _NUMBERED.fullmatch(text) is not None
+
+
+def is_issue(line: str) -> bool:
+    """Whether `line` numbers an issue ("Vol. 4, No. 28, 22 July 2004", "June 2006 No. 1")."""
+    return len(line) <= 120 and _ISSUE.match(plain(line)) is not None
+
+
+def is_masthead(line: str) -> bool:
+    """Whether `line` is formed like a periodical's name ("Amber Political Weekly")."""
+    parts = plain(line).lower().split()
+    return 1 < len(parts) <= 6 and parts[-1] in _PERIODICALS
+
+
+def unfootnoted(title: str) -> str:
+    """Return a numbered title without the footnote's digit glued to its end."""
+    found = _FOOTNOTED.fullmatch(title)
+    return found[1] if found else title
 
 
 def is_repeat(line: str, title: str) -> bool:

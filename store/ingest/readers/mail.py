@@ -10,6 +10,8 @@ from datetime import UTC
 from email.message import EmailMessage, MIMEPart
 
 from store.errors import InputError, MissingExtra
+from store.ingest.affiliations import is_institution
+from store.ingest.names import is_given_name, is_name
 from store.ingest.readers import html
 from store.ingest.readers.document import Document
 from store.text import clean, one_line
@@ -49,11 +51,14 @@ def _document(message: EmailMessage) -> Iterator[Document]:
     if not text.strip():
         return
     sent = _date(message)
+    sender = _sender(message)
+    person = sender is not None and _is_person(message, sender)
     yield Document(
         text=clean(text),
         origin="mail headers",
         title=one_line(str(message["subject"] or "")) or None,
-        institution=_sender(message),
+        authors=(sender,) if sender and person else (),
+        institution=None if person else sender,
         date=sent,
         date_text=one_line(str(message["date"] or "")) or None,
     )
@@ -88,6 +93,14 @@ def _date(message: EmailMessage) -> str | None:
     except (AttributeError, ValueError, TypeError):
         return None
     return (sent.astimezone(UTC) if sent.tzinfo else sent).date().isoformat() if sent else None
+
+
+def _is_person(message: EmailMessage, sender: str) -> bool:
+    """Whether the sender is named like a person: a given name, or the one before the "@"."""
+    if not is_name(sender) or is_institution(sender):
+        return False
+    first = sender.split()[0]
+    return is_given_name(first) or message["from"].addresses[0].username.lower() == first.lower()
 
 
 def _sender(message: EmailMessage) -> str | None:

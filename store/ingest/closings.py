@@ -1,0 +1,144 @@
+"""The last lines of a document: furniture, tags, biographies, and a date or byline printed late."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from store.brief import Author, Problem, Reading
+from store.ingest.affiliations import is_role, read_affiliation
+from store.ingest.boilerplate import is_biography, is_boilerplate, is_tag_tail
+from store.ingest.bylines import Byline, read_byline, read_signature, says_by
+from store.ingest.datelines import read_place_and_date
+from store.ingest.dates import only_date
+from store.ingest.heads import Head
+from store.ingest.leftovers import leftover
+from store.ingest.markup import plain
+from store.ingest.names import is_name
+from store.ingest.signed_prose import read_compilers
+from store.text import fold
+
+_MOST = 12
+_QUOTES = ("“", "”", '"', "«", "»", "„")
+_LONGEST_BIOGRAPHY = 600
+_LONGEST_BYLINE = 200
+_BIOGRAPHY = re.compile(
+    r"(?:About the author:? )?((?:Dr\.? |Prof\.? )?[^\W\d_][^,;:!?()]{3,60}?)"
+    r"(?: is | was |, )(?:currently )?(?:an? |the )?([^.;!?]{4,200})"
+)
+_HOUSE = re.compile(r" (?:at|of|with|for|in) (?:the )?(?=[A-Z])")
+_FOLLOWED = re.compile(r"\W{0,3}follow ([A-Z][^@.!?]{3,50}?) on ", re.IGNORECASE)
+
+
+def read_closing(head: Head) -> None:
+    """Take what closes a text off the end of `head.body`, and fill what the head left open."""
+    for _ in range(_MOST):
+        if len(head.body) < 2 or not _Closing(head, head.body[-1]).take():
+            break
+        del head.body[-1]
+
+
+class _Closing:
+    """One last paragraph of a document."""
+
+    def __init__(self, head: Head, text: str) -> None:
+        self.head, self.text = head, text
+
+    def take(self) -> bool:
+        """Whether the paragraph closes the text; what it says is kept in the head."""
+        return self._furniture() or self._date() or self._byline() or self._biography()
+
+    def _aside(self, text: str | None = None) -> bool:
+        self.head.aside.append(self.text if text is None else text)
+        return True
+
+    def _furniture(self) -> bool:
+        if not (is_boilerplate(self.text) or is_tag_tail(self.text) or self._ends_series()):
+            return False
+        found = _FOLLOWED.match(self.text)
+        if found and is_name(found[1]) and not self.head.authors:
+            self._authors(
+                (Author(found[1].strip()),), "whom to follow, named at the end", guess=True
+            )
+        return self._aside()
+
+    def _ends_series(self) -> bool:
+        """Whether the line only says that the series ends here ("End of NightWatch for …")."""
+        words = fold(plain(self.text)).split()
+        return len(words) < 12 and words[:2] == ["end", "of"] and not self.text.endswith("?")
+
+    def _date(self) -> bool:
+        date = only_date(self.text) or read_place_and_date(self.text)
+        if date is None or not date.precise or self.head.date is not None:
+            return False
+        self.head.date = replace(date, confidence="likely", reason="last line")
+        return self._aside(leftover(self.text, [date.text]))
+
+    def _byline(self) -> bool:
+        if self.head.authors and not self._only_introduced():
+            return False
+        byline = self._signed()
+        if byline is None:
+            return False
+        self.head.authors = list(byline.authors)
+        self.head.authors_reading = Reading("likely", f"{byline.reason} at the end")
+        self.head.aside += [byline.above, byline.rest, *byline.unread]
+        if self.head.date is not None and byline.date is not None:
+            self._aside(byline.date.text)
+        self.head.date = self.head.date or byline.date
+        return True
+
+    def _signed(self) -> Byline | None:
+        if compiled := read_compilers(self.text):
+            return compiled
+        if len(self.text) > _LONGEST_BYLINE:
+            return None
+        if says_by(self.text):
+            return read_byline(self.text)
+        signature = read_signature(self.text, dashed=True)
+        quoted = self.head.body[-2].startswith(_QUOTES) or self.head.body[-2].endswith(_QUOTES)
+        if signature is None or (
+            signature.date is None and (quoted or not self._housed(signature))
+        ):
+            return None
+        return signature
+
+    def _housed(self, signature: Byline) -> bool:
+        return all(author.role is None and author.institution for author in signature.authors)
+
+    def _only_introduced(self) -> bool:
+        """Whether the authors are known from a closing biography only, which a byline outdoes."""
+        reading = self.head.authors_reading
+        return reading is not None and reading.reason == _INTRODUCED
+
+    def _biography(self) -> bool:
+        if len(self.text) > _LONGEST_BIOGRAPHY:
+            return False
+        if is_biography(self.text, tuple(a.name for a in self.head.authors[:50])):
+            return self._aside()
+        found = _BIOGRAPHY.match(plain(self.text).lstrip("*_ "))
+        if found is None or not is_name(found[1]) or is_role(found[1]) or not is_role(found[2]):
+            return False
+        if self.head.authors and not self._only_introduced():
+            return False
+        return self._introduced(found[1], found[2])
+
+    def _introduced(self, name: str, rest: str) -> bool:
+        """Take the author from "X is a fellow at the Amber Institute"; a house is asked for."""
+        house = _HOUSE.search(rest)
+        role, institution = read_affiliation(rest[: house.start()]) if house else (None, None)
+        if house is None or not role:
+            return False
+        institution = rest[house.end() :].split(",")[0].removesuffix(" and").strip()
+        self._authors((Author(name, role, institution),), _INTRODUCED)
+        return self._aside()
+
+    def _authors(self, authors: tuple[Author, ...], reason: str, *, guess: bool = False) -> None:
+        self.head.authors = [*authors, *self.head.authors]
+        self.head.authors_reading = Reading("guess" if guess else "likely", reason)
+        if guess:
+            names = ", ".join(author.name for author in authors)
+            self.head.problems.append(Problem("authors", reason, names))
+
+
+_INTRODUCED = "introduced at the end"
