@@ -61,6 +61,21 @@ def is_institution(text: str) -> bool:
     return not _HOUSE_WORDS.isdisjoint(_parts(text))
 
 
+_HOUSE_LINE = re.compile(
+    r"(?:The |THE )?(?:[A-Z][\w.&’'-]*,? (?:(?:for|of|on|and|&|FOR|OF|ON|AND) (?:the )?)?){0,6}"
+    r"[A-Z][\w.&-]*"
+)
+
+
+def is_house_line(line: str) -> bool:
+    """Whether a whole line is the name of a house, as over a title ("The Amber Institute")."""
+    if len(line) > 70 or not is_institution(line) or is_role(line) or "’s" in line or "'s" in line:
+        return False
+    found = line.split()
+    ends = is_institution(found[-1]) or any(is_institution(w) for w in found[:3])
+    return len(found) > 1 and ends and _HOUSE_LINE.fullmatch(line) is not None
+
+
 def _parts(text: str) -> set[str]:
     found = {word.lower() for word in _WORD.findall(text)}
     return found | {part for word in found for part in word.split("-")}

@@ -54,7 +54,8 @@ def _sort(body: Body, section: _Open, paragraph: str) -> _Open:
         body.aside.append(paragraph)
         return section
     label = read_label(paragraph)
-    if section.listed and label is None and not is_bullet(paragraph):
+    listed = section.listed and is_bullet("".join(section.paragraphs[:1]))
+    if listed and label is None and not is_bullet(paragraph):
         _close(body, section)
         section = _Open()
     if label is None or _is_lead_in(section, label):

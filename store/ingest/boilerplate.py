@@ -25,6 +25,8 @@ _OPENINGS = re.compile(
     | if\ you\ (?:no\ longer\ wish|wish\ to\ (?:un)?subscribe|would\ like\ to\ (?:un)?subscribe)
     | information\ cut-?off\b | classification:\ ? | end\ of\ (?:the\ )?\w{1,30}\ for\ .{0,30}\d
     | (?-i:(?:FM|TO|INFO|FROM)\ [A-Z0-9]{3,30}(?:\ [A-Z0-9/]{1,30}){1,6}$)
+    | next\ issue: | follow\ (?:him|her|them|me)\b | (?:contact|e-?mail)\ (?:the\ (?:author|reporter
+      |editor)s?|him|her|them)\b
     | related\ (?:analysis|reading|links|publications|coverage|articles?|posts?|content):?$
     | (?:read|see)\ (?:more|also|next)\ ?:
     | to\ (?:receive|subscribe|unsubscribe)\b.{0,80}(?:newsletter|e-?mail|list|click)
@@ -64,7 +66,11 @@ _WHOLE = re.compile(
     | next(?:\ article|\ post)? | previous(?:\ article|\ post)? | cookies?(?:\ policy)?
     | privacy(?:\ policy)? | terms\ of\ use | page\ \d+(?:\ (?:of|/)\ \d+)?
     | https?://\S+ | www\.\S+ | follow\ us | comments?\ off | loading | table\ of\ contents
-    | about\ us | home | end | \#\#\#
+    | about\ us | home | end | \#\#\# | more\ (?:from|by)\ [^.!?:]{2,40}
+    | most\ (?:popular|read|viewed|shared) | trending(?:\ now)? | top\ stories
+    | (?:latest|more)\ (?:news|headlines|stories) | recommended(?:\ for\ you)?
+    | you\ may\ also\ like | editors?[’']?s?[’']?\ picks | popular\ posts | site\ ?map
+    | toggle\ navigation | (?:open|close)(?:\ menu)? | imprint | disclaimer | rss(?:\ feed)?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -75,7 +81,37 @@ _CREDIT = re.compile(
     r"|\b(?:[Pp]hoto|[Pp]icture|Image)(?: credit)?(?: by|:) |\([Cc]redit: )[^.!?]{0,60}[.)]{0,2}$"
 )
 _LONGEST_CAPTION = 300
+# What a *closing* paragraph says about the page, the newsletter or the house rather than the world.
+_NOTICE = re.compile(
+    r"""\b(?:un)?subscribe\b | \bnewsletter | \bmailing\ list | \ball\ rights\b | \bcopyright\b
+    | \b(?:reproduced|reprinted|republished|redistributed)\b
+    | \b(?:first|originally)\ (?:appeared|published|posted)\b | \bour\ web\ ?site\b
+    | \bthis\ (?:web\ ?site|site|web\ ?page|page|e-?mail|message)\b | \bcookies?\b
+    | \b(?:views|opinions)\ (?:expressed|presented)\b
+    | \bdo(?:es)?\ not\ necessarily\ (?:reflect|represent)
+    | \bclick\ here\b | \bdownload\ (?:the|this|a)\b | \bpdf\b | \bprint\ version\b
+    | https?:// | \bwww\. | \b\w[\w.-]{0,60}@\w[\w.-]{0,60}\.\w | (?:^|\s)@\w{2,40}\b
+    | \bfollow\ us\b | \b(?:please|suggested)\ cit(?:e|ation)\b | \bissn\b | \bisbn\b
+    | ^editors?[’']?s?\ note\b | ^correction: | ^listen\ to\b
+    | \bthis\ (?:article|brief|report|issue|bulletin|paper|post|piece|essay|commentary|analysis)
+      \ (?:first\ |originally\ )?(?:appeared|(?:is|was|has\ been)\ (?:also\ |first\ |originally\ )?
+      (?:published|produced|distributed|made\ possible|funded|supported|available|part\ of|adapted
+      |excerpted|reprinted|an\ excerpt))\b
+    | ^(?:the\ )?[^.]{3,60}\ is\ an?\ [^.]{0,80}\b(?:independent|non-?partisan|non-?profit
+      |think[-\ ]tank|non-?governmental|research\ (?:institut|organi[sz]ation|cent))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LONGEST_NOTICE = 400
 _MENU = re.compile(r"[-*•] (?:\[[^\]]{1,40}\]\([^)]{0,200}\)|[^\W\d_][\w &’'-]{0,30})")
+_MENU_WORDS = frozenset((
+    "home", "about", "about us", "contact", "contact us", "experts", "publications", "events",
+    "donate", "careers", "jobs", "press", "media", "subscribe", "newsletter", "share", "tweet",
+    "print", "search", "login", "log in", "sign in", "archive", "archives", "podcasts", "videos",
+    "programs", "projects", "research", "people", "topics", "regions", "blog", "support us",
+    "privacy", "privacy policy", "terms", "follow us", "rss", "email", "e-mail", "facebook",
+    "twitter", "linkedin", "back to top", "read more", "more", "next", "previous", "cookies",
+))  # fmt: skip
 _EDGES = " \t*_#[](){}<>»›→>.…|-–—•"
 _TAG = re.compile(r"[A-Z\d][\w.&'’/ -]{0,40}")
 
@@ -102,6 +138,18 @@ def is_menu_item(line: str) -> bool:
     return len(line) <= _SHORT and _MENU.fullmatch(line.strip()) is not None
 
 
+def is_notice(paragraph: str) -> bool:
+    """Whether a *closing* paragraph tells of page, newsletter or house, not of the world."""
+    return len(paragraph) <= _LONGEST_NOTICE and _NOTICE.search(paragraph) is not None
+
+
+def is_menu_entry(line: str) -> bool:
+    """Whether `line`, *at the end*, is a bullet of a page's menu: a link, or "- About"."""
+    if not is_menu_item(line):
+        return False
+    return "](" in line or line.strip(_EDGES).lower() in _MENU_WORDS
+
+
 def is_tag_tail(paragraph: str) -> bool:
     """Whether a *closing* paragraph is a bare list of tags ("Russia, Iran, S-300 missiles")."""
     if len(paragraph) > 200 or paragraph.endswith((".", "!", "?", ":", "”", '"')):
@@ -112,11 +160,19 @@ def is_tag_tail(paragraph: str) -> bool:
     )
 
 
+_ADDRESSES = ("Dr", "Mr", "Ms", "Mrs", "Prof", "Professor")
+
+
 def is_biography(paragraph: str, authors: tuple[str, ...]) -> bool:
     """Whether a *closing* paragraph introduces one of the authors ("X is a fellow at …")."""
     if len(paragraph) > _LONGEST:
         return False
-    line = fold(plain(paragraph).lstrip("*_ "))
+    line = fold(plain(paragraph).lstrip("*_ ")).replace(".", "")
+    authors += tuple(f"{mr} {a.split()[-1]}" for a in authors if a.split() for mr in _ADDRESSES)
+    if any(line.startswith((f"about {a}", f"{a} tweets", f"{a} covers ", f"{a} writes ",
+                            f"{a} reports ", f"{a} teaches ", f"{a} directs ", f"{a} leads "))
+           for a in map(fold, authors) if a):  # fmt: skip
+        return True
     return any(line.startswith((f"{a} is a", f"{a} is the ", f"{a} is senior", f"{a} is director",
                                 f"{a} is research", f"{a} is fellow", f"{a} serves as ",
                                 f"{a} works ", f"{a}, a ", f"{a}, the "))

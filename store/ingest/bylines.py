@@ -19,7 +19,7 @@ from store.ingest.digests import names_country
 from store.ingest.leftovers import leftover
 from store.ingest.markup import plain
 from store.ingest.names import are_names, is_name, split_names
-from store.ingest.signatures import CONTACT, DASHES, shared, signed, without_contact
+from store.ingest.signatures import CONTACT, DASHES, is_collective, shared, signed, without_contact
 from store.ingest.titles import is_kicker
 
 _BY = re.compile(
@@ -160,7 +160,9 @@ def _with_bars(parts: list[str]) -> Byline | None:
 def _plausible(names: str, others: list[str], date: Dated | None) -> bool:
     """Whether bars without "By" make a byline: real names, and a date or an affiliation."""
     head = DASHES.split(names, maxsplit=1)[0].partition(",")[0]
-    if not (are_names(names) or (is_name(head) and not is_institution(head))):
+    if not (
+        are_names(names) or is_collective(names) or (is_name(head) and not is_institution(head))
+    ):
         return False
     known = [part for part in others if is_role(part) or is_institution(part)]
     return bool(known) or (date is not None and len(others) <= 2)
@@ -242,6 +244,12 @@ def _dated_end(said: str) -> tuple[Dated | None, str, str]:
     time = _AT_TIME.search(body)
     after = said[date.end :].strip(" .)")
     return date, body[: time.start()] if time else body, after
+
+
+def dated_end(text: str) -> tuple[Dated | None, str]:
+    """Return the date, or the year, with which a line of a byline ends, and what is before it."""
+    date, before, _ = _dated_end(text)
+    return date, before
 
 
 def _year_at_end(said: str) -> Dated | None:

@@ -6,25 +6,40 @@ import re
 from dataclasses import replace
 
 from store.brief import Author, Problem, Reading
-from store.ingest.affiliations import is_role, read_affiliation
-from store.ingest.boilerplate import is_biography, is_boilerplate, is_tag_tail
+from store.ingest.affiliations import is_institution, is_role, read_affiliation
+from store.ingest.boilerplate import (
+    is_biography,
+    is_boilerplate,
+    is_menu_entry,
+    is_notice,
+    is_tag_tail,
+)
 from store.ingest.bylines import Byline, read_byline, read_signature, says_by
 from store.ingest.datelines import read_place_and_date
 from store.ingest.dates import only_date
 from store.ingest.heads import Head
+from store.ingest.labels import read_label
 from store.ingest.leftovers import leftover
 from store.ingest.markup import plain
 from store.ingest.names import is_name
+from store.ingest.paragraphs import is_bullet
 from store.ingest.signed_prose import read_compilers
 from store.text import fold
 
 _MOST = 12
+_LONGEST_STUB = 8  # words
+_ENDS = (".", "!", "?", "”", '"', "’", ")", "…")
 _QUOTES = ("“", "”", '"', "«", "»", "„")
 _LONGEST_BIOGRAPHY = 600
 _LONGEST_BYLINE = 200
 _BIOGRAPHY = re.compile(
     r"(?:About the author:? )?((?:Dr\.? |Prof\.? )?[^\W\d_][^,;:!?()]{3,60}?)"
     r"(?: is | was |, )(?:currently )?(?:an? |the )?([^.;!?]{4,200})"
+)
+_WORKS = re.compile(
+    r"((?:Dr\.? |Prof\.? )?[^\W\d_][^,;:!?()]{3,60}?)"
+    r" (?:covers|writes|works|reports|teaches|edits|directs|leads|heads|tweets|blogs)\b"
+    r"([^.;!?]{4,200})"
 )
 _HOUSE = re.compile(r" (?:at|of|with|for|in) (?:the )?(?=[A-Z])")
 _FOLLOWED = re.compile(r"\W{0,3}follow ([A-Z][^@.!?]{3,50}?) on ", re.IGNORECASE)
@@ -46,14 +61,16 @@ class _Closing:
 
     def take(self) -> bool:
         """Whether the paragraph closes the text; what it says is kept in the head."""
-        return self._furniture() or self._date() or self._byline() or self._biography()
+        known = self._furniture() or self._date() or self._byline() or self._biography()
+        return known or self._notice() or self._stub()
 
     def _aside(self, text: str | None = None) -> bool:
         self.head.aside.append(self.text if text is None else text)
         return True
 
     def _furniture(self) -> bool:
-        if not (is_boilerplate(self.text) or is_tag_tail(self.text) or self._ends_series()):
+        furniture = is_boilerplate(self.text) or is_menu_entry(self.text)
+        if not (furniture or is_tag_tail(self.text) or self._ends_series()):
             return False
         found = _FOLLOWED.match(self.text)
         if found and is_name(found[1]) and not self.head.authors:
@@ -66,6 +83,19 @@ class _Closing:
         """Whether the line only says that the series ends here ("End of NightWatch for …")."""
         words = fold(plain(self.text)).split()
         return len(words) < 12 and words[:2] == ["end", "of"] and not self.text.endswith("?")
+
+    def _notice(self) -> bool:
+        if not is_notice(self.text) or read_label(self.text):
+            return False
+        return self._aside()
+
+    def _stub(self) -> bool:
+        """Take a line that is no sentence though the text above ends in one: a link's, a tag's."""
+        text, above = plain(self.text), self.head.body[-2]
+        if len(text.split()) > _LONGEST_STUB or is_bullet(self.text) or read_label(self.text):
+            return False
+        ended = above.endswith(_ENDS) and len(above.split()) > _LONGEST_STUB
+        return text[-1:].isalnum() and ended and self._aside()
 
     def _date(self) -> bool:
         date = only_date(self.text) or read_place_and_date(self.text)
@@ -116,12 +146,27 @@ class _Closing:
             return False
         if is_biography(self.text, tuple(a.name for a in self.head.authors[:50])):
             return self._aside()
-        found = _BIOGRAPHY.match(plain(self.text).lstrip("*_ "))
-        if found is None or not is_name(found[1]) or is_role(found[1]) or not is_role(found[2]):
-            return False
         if self.head.authors and not self._only_introduced():
             return False
+        text = plain(self.text).lstrip("*_ ")
+        works = _WORKS.match(text)
+        if works and is_name(works[1]) and not is_role(works[1]):
+            return self._works(works[1], works[2])
+        found = _BIOGRAPHY.match(text)
+        if found is None or not is_name(found[1]) or is_role(found[1]) or not is_role(found[2]):
+            return False
         return self._introduced(found[1], found[2])
+
+    def _works(self, name: str, rest: str) -> bool:
+        """Take the author from "X covers ferries for the Amber Institute", "X tweets at @x"."""
+        house = _HOUSE.search(rest)
+        institution = rest[house.end() :].split(",")[0].strip() if house else None
+        if institution is not None and not is_institution(institution):
+            institution = None
+        if institution is None and "@" not in self.text:
+            return False
+        self._authors((Author(name, None, institution),), _INTRODUCED)
+        return self._aside()
 
     def _introduced(self, name: str, rest: str) -> bool:
         """Take the author from "X is a fellow at the Amber Institute"; a house is asked for."""

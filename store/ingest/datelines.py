@@ -35,7 +35,8 @@ def read_dateline(paragraph: str) -> Dated | None:
 def read_place_and_date(line: str) -> Dated | None:
     """Return the date of a line like "Moscow, April 21, 1964, 2 p.m.", at best "likely"."""
     place, comma, rest = line[:_REACH].partition(", ")
-    if not comma or len(line) > _REACH or not place[:1].isupper() or len(place.split()) > 3:
+    named = place[:1].isupper() and not place.lower().startswith("by ")
+    if not comma or len(line) > _REACH or not named or len(place.split()) > 3:
         return None
     date = only_date(rest)
     if date is None or not date.precise:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from store.brief import Author, Problem, Reading
+from store.ingest.affiliations import is_house_line
 from store.ingest.bylines import read_byline, says_by
 from store.ingest.date_forms import Dated
 from store.ingest.dates import only_date
@@ -139,7 +140,9 @@ def _choose_title(head: Head, scan: Scan) -> None:
             Reading("sure", "a field that names the title"),
         )
         head.aside += scan.fields.values["title"][1:]
-        head.body += [lines[i] for i in loose if not is_repeat(lines[i], head.title)]
+        others = [lines[i] for i in loose if not is_repeat(lines[i], head.title)]
+        head.aside += [line for line in others if is_kicker(line)]
+        head.body += [line for line in others if not is_kicker(line)]
         return
     chosen, reading = _pick(scan)
     if chosen is None:
@@ -158,7 +161,15 @@ def _choose_title(head: Head, scan: Scan) -> None:
             head.repeats.append(lines[index])
             continue
         above = index < chosen
+        house = is_house_line(plain(lines[index])) and not is_masthead(lines[index])
+        if above and house:
+            _house(head, plain(lines[index]))
         (head.aside if above else head.body).append(lines[index])
+
+
+def _house(head: Head, institution: str) -> None:
+    """Give authors without a house the one that is printed over the title."""
+    head.authors = [replace(a, institution=a.institution or institution) for a in head.authors]
 
 
 def _is_text(scan: Scan, chosen: int) -> bool:
@@ -197,11 +208,15 @@ def _below_masthead(scan: Scan, named: list[int]) -> list[int]:
     first = plain(lines[named[0]])
     blurbs = [i for i in named[1:] if plain(lines[i]).startswith(f"{first} is ")]
     rest = [i for i in named[1:] if i not in blurbs and not _is_lead(lines[i])]
+    housed = is_house_line(first) and len(first) <= 60
     issued = scan.issue_at is not None and named[0] < scan.issue_at and any(
         i > (scan.issue_at or 0) for i in rest
     )  # fmt: skip
     if rest and (
-        blurbs or issued or (is_masthead(first) and not plain(lines[rest[0]]).endswith("."))
+        blurbs
+        or housed
+        or issued
+        or (is_masthead(first) and not plain(lines[rest[0]]).endswith("."))
     ):
         return rest
     return named

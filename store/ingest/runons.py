@@ -14,8 +14,8 @@ _GLUED = re.compile(
     r"(?:^|(?<=\s))date (?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?= [A-Z“\"])"
 )
 # The date-time group of a cable.
-_GROUP = re.compile(r"\b\d{6}Z [A-Z]{3} (?:\d\d){1,2}\b")
-_CAPITAL_TITLE = re.compile(r"[^a-z]{12,200}?\. (?=[A-Z0-9(])")
+_GROUP = re.compile(r"\(?\b(?:[ZOPR] )?\d{6}Z [A-Z]{3} (?:\d\d){1,2}\b\)?")
+_CAPITAL_TITLE = re.compile(r"[^a-z]{12,200}?\. (?=[A-Z0-9(])|[^a-z]{12,200} (?=[A-Z“\"][a-z])")
 _BY = re.compile(r"(?:^|(?<=\s))(?:By|BY) (?=[^\W\d_])")
 _BAR = re.compile(r" ?\| ?")
 

@@ -13,6 +13,7 @@ from store.ingest.affiliations import is_institution, is_role, read_affiliation
 from store.ingest.boilerplate import is_boilerplate, is_menu_item
 from store.ingest.bylines import (
     Byline,
+    dated_end,
     read_byline,
     read_signature,
     says_by,
@@ -20,7 +21,7 @@ from store.ingest.bylines import (
 )
 from store.ingest.date_forms import Dated
 from store.ingest.datelines import read_dateline, read_place_and_date, read_source_line
-from store.ingest.dates import date_at_end, only_date
+from store.ingest.dates import only_date
 from store.ingest.digests import names_country
 from store.ingest.fields import Fields, read_field
 from store.ingest.labels import read_label
@@ -180,8 +181,8 @@ class Scan:
         if not self._is_affiliation(line):
             return
         text = plain(line)
-        if date := date_at_end(text):
-            text = text[: date.start].rstrip(" ,;-–—(")
+        date, text = dated_end(text)
+        if date:
             self.dates.append(replace(date, reason="behind the affiliation"))
         affiliation = read_affiliation(text)
         self.authors = [
@@ -195,7 +196,7 @@ class Scan:
         text = plain(line)
         if not text or len(text) > 140 or text.endswith((".", "?", "!")) or is_heading(line):
             return False
-        if text[:4].lower() == "and ":
+        if text[:4].lower() == "and " or is_boilerplate(line):
             return False
         if only_date(text) or any(is_repeat(self.lines[i], text) for i in self.loose):
             return False

@@ -25,6 +25,7 @@ _CONTACT_TAIL = re.compile(
     r" ?|[(\[]?(?=\S{1,80}@\S{1,80}\.))",
     re.IGNORECASE,
 )
+_OF_HOUSE = re.compile(r",? (of|for|at|from|with|in) (?:the )?(?=[A-Z])")
 _AGENCIES = frozenset((
     "reuters", "afp", "ap", "associated press", "the associated press", "agence france-presse",
     "xinhua", "tass", "itar-tass", "upi", "dpa", "ansa", "efe", "irna", "bloomberg", "interfax",
@@ -101,11 +102,19 @@ def _people(text: str) -> tuple[Author, ...]:
     if text.endswith(")") and text.find(" (") > 0 and are_names(text[: text.find(" (")]):
         printed, _, bracketed = text[:-1].partition(" (")
         return tuple(Author(n, *read_affiliation(bracketed)) for n in split_names(printed))
+    if (cut := _OF_HOUSE.search(text)) and are_names(text[: cut.start()]):
+        return _of_house(text, cut)
     names, affiliation = _cut_names(text)
     if not names:
         return ()
     role, institution = read_affiliation(affiliation) if affiliation else (None, None)
     return tuple(Author(name, role, institution) for name in names)
+
+
+def _of_house(text: str, cut: re.Match[str]) -> tuple[Author, ...]:
+    """Read "Ada Lee of the Amber Institute"; what stands behind "in" is where it was written."""
+    role, house = (None, None) if cut[1] == "in" else read_affiliation(text[cut.end() :])
+    return tuple(Author(name, role, house) for name in split_names(text[: cut.start()]))
 
 
 def _cut_names(text: str) -> tuple[list[str], str]:
@@ -129,11 +138,11 @@ def _cut_names(text: str) -> tuple[list[str], str]:
 
 def _goes_on(taken: list[str], item: str, names: list[str]) -> bool:
     """Whether `item` is still part of the list of names."""
+    if taken and CONTACT.fullmatch(item.strip()):
+        return True
     if taken and names and len(names) == 1 and len(names[0].rstrip(".")) <= 4:
         return names[0].rstrip(".").lower() in {"jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "mp"}
-    return (bool(names) and are_names(item)) or (
-        bool(taken) and bool(CONTACT.fullmatch(item.strip()))
-    )
+    return bool(names) and are_names(item)
 
 
 def _whole_line(text: str) -> tuple[list[str], str]:
@@ -141,6 +150,9 @@ def _whole_line(text: str) -> tuple[list[str], str]:
     bare = text.strip(" .,")
     if several := _collectives(bare):
         return several, ""
+    team, _, house = bare.partition(", ")
+    if is_collective(team) and is_institution(house):
+        return [team], house
     short = len(bare) <= 60 and len(bare.split()) <= 7 and not re.search(r"[\d.!?:]", bare)
     capital = all(w[0].isupper() or w in {"of", "and", "for", "the", "&"} for w in bare.split())
     return ([bare], "") if bare and short and capital else ([], "")
