@@ -9,7 +9,7 @@ from store.brief import Reading, Section, SectionKind
 from store.ingest.boilerplate import is_boilerplate
 from store.ingest.label_cuts import cut_at_labels, end_of_comment
 from store.ingest.label_words import is_takeaway
-from store.ingest.labels import Label, read_label
+from store.ingest.labels import Label, enumerator, read_label
 from store.ingest.markup import unheaded
 from store.ingest.paragraphs import is_bullet
 
@@ -61,6 +61,8 @@ def _sort(body: Body, section: _Open, paragraph: str) -> _Open:
     if label is None or _is_lead_in(section, label):
         return _add(body, section, paragraph)
     _close(body, section)
+    if number := enumerator(paragraph):
+        body.aside.append(number)
     if label.rest and _opens_text(body, label):
         _close(body, _add(body, _opened(body, label), label.rest))
         return _Open()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_NAMES: dict[str, str] = {
+FIELD_NAMES: dict[str, str] = {
     "title": "title", "headline": "title", "subject": "title", "re": "title",
     "author": "authors", "authors": "authors", "byline": "authors", "by": "authors",
     "from": "authors", "analyst": "authors", "analysts": "authors", "written by": "authors",
@@ -59,7 +59,7 @@ def read_field(line: str) -> tuple[str, str, bool] | None:
     `shy` says that the line alone is not enough, as in "From: N".
     """
     match = _LINE.match(line) if len(line) < 1000 else None
-    name = _NAMES.get(match[1].lower()) if match else None
+    name = FIELD_NAMES.get(match[1].lower()) if match else None
     if match is None or name is None:
         return None
     return name, match[2].strip(), match[1].lower() in _SHY
@@ -91,7 +91,7 @@ def _front_fields(lines: list[str]) -> Fields:
             for value in _values(found[1]):
                 fields.add(name, value)
         elif bare.endswith(":") and read_field(bare + " x"):
-            name = _NAMES[bare[:-1].lower()]
+            name = FIELD_NAMES[bare[:-1].lower()]
         elif bare.startswith("- ") and name and ":" not in item:
             fields.add(name, _unquoted(item))
         elif bare:

@@ -67,6 +67,12 @@ def _lead_in(paragraph: str) -> Label | None:
     return Label("report", found[1], paragraph[found.end() :], "sure", reason)
 
 
+def enumerator(paragraph: str) -> str:
+    """Return the number or mark that stands before a paragraph's label, "" without one."""
+    lead = _LEAD.match(paragraph)
+    return lead[0].strip("#*_[(<=~- ") if lead else ""
+
+
 def is_enumerator(text: str) -> bool:
     """Whether `text` is only a number or mark that may stand before a label ("3. ", "(C) ")."""
     return len(text) <= 20 and _LEAD.fullmatch(text) is not None

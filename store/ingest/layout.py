@@ -25,6 +25,7 @@ from store.ingest.digests import Item, split_items
 from store.ingest.fields import Fields, split_front_matter
 from store.ingest.heads import Head, read_head
 from store.ingest.leftovers import leftover
+from store.ingest.markup import without_links
 from store.ingest.paragraphs import paragraphs
 from store.ingest.running_heads import without_running_heads
 from store.ingest.titles import could_be_title, title_from_text
@@ -41,7 +42,7 @@ def read_layout(text: str, *, name: str | None = None) -> list[Brief]:
     if _LETTER_OR_DIGIT.search(text) is None:
         return []
     fields, rest = split_front_matter(without_entities(text))
-    found = paragraphs(rest)
+    found = _unlinked(paragraphs(rest), fields)
     starts = _starts(found)
     if len(starts) < 2:
         return _read_document(found, fields, name)
@@ -49,6 +50,15 @@ def read_layout(text: str, *, name: str | None = None) -> list[Brief]:
     for start, end in zip(starts, [*starts[1:], len(found)], strict=True):
         briefs += _read_document(found[start:end], fields if start == 0 else Fields(), name)
     return briefs
+
+
+def _unlinked(found: list[str], fields: Fields) -> list[str]:
+    """Return the paragraphs without the targets of Markdown links, which are set aside."""
+    if not any("](" in paragraph for paragraph in found):
+        return found
+    read = [without_links(paragraph) for paragraph in found]
+    fields.aside += dict.fromkeys(target for _, targets in read for target in targets)
+    return [paragraph for paragraph, _ in read]
 
 
 def _starts(found: Sequence[str]) -> list[int]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from store.text import word_spans
 
-# Words of the form itself; to drop them loses nothing.
-_JOINTS = frozenset(("by", "and", "und", "et", "y", "on", "at", "posted", "published"))
+# Words of the byline's own form; to drop them loses nothing.
+FORM_WORDS = frozenset(("by", "and", "und", "et", "y", "on", "at", "posted", "published"))
 
 
 def leftover(line: str, parts: Iterable[str | None]) -> str:
@@ -25,6 +25,6 @@ def leftover(line: str, parts: Iterable[str | None]) -> str:
         word = line[start:end]
         if held[word] > 0:
             held[word] -= 1
-        elif word.lower() not in _JOINTS:
+        elif word.lower() not in FORM_WORDS:
             left.append(word)
     return " ".join(left)

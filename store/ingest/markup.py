@@ -6,7 +6,8 @@ import re
 
 _HEADING = re.compile(r"#{1,6} +")
 _CLOSING_HASHES = re.compile(r" #{1,6}$")
-_LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\([^()\s]{0,500}\)")
+_LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\(([^()\s]{0,500})\)")
+_MENU_LINK = re.compile(r"[-*•] \[[^\[\]]{1,200}\]\([^()\s]{0,500}\)")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 
 
@@ -21,6 +22,16 @@ def unheaded(line: str) -> str:
     """Return `line` without the heading marks, the rest as printed."""
     match = _HEADING.match(line)
     return _CLOSING_HASHES.sub("", line[match.end() :]) if match else line
+
+
+def without_links(line: str) -> tuple[str, list[str]]:
+    """Return a paragraph with the words of its links only, and where they led.
+
+    A bullet that is one link and nothing more stays as it is: it is a page's menu.
+    """
+    if "](" not in line or _MENU_LINK.fullmatch(line):
+        return line, []
+    return _LINK.sub(r"\1", line), [m[2] for m in _LINK.finditer(line)]
 
 
 def plain(line: str) -> str:
