@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench.results import HERE, SHARED, table
 from store.brief import Brief
+from store.ingest.character_entities import without_entities
 from store.ingest.fields import FIELD_NAMES
 from store.ingest.layout import read_layout
 from store.ingest.leftovers import FORM_WORDS
@@ -55,7 +56,7 @@ def run() -> str:
 
 def _folders() -> dict[str, Path]:
     real = {p.name: p for p in sorted((SHARED / "texts").glob("*")) if p.is_dir()}
-    model = {"the model brief": p for p in SHARED.glob("*.txt")}
+    model = {f"the model brief, {p.stem}": p for p in SHARED.glob("*.txt")}
     own = {f"layouts, {half}": HERE / "layouts" / half for half in ("development", "set_aside")}
     return {**model, **real, **own}
 
@@ -72,7 +73,7 @@ def audit(paths: list[Path]) -> Audit:
     lost: dict[str, Counter[str]] = {}
     briefs = total = aside = 0
     for path in paths:
-        text = plain.read(path.read_bytes())
+        text = without_entities(plain.read(path.read_bytes()))
         read = read_layout(text, name=path.name)
         source = Counter(words(squeeze(text)))
         briefs += len(read)

@@ -17,13 +17,20 @@ from bench.results import HERE, table
 from store.brief import Brief, SectionKind
 from store.errors import InputError, MissingExtra
 from store.ingest.parsing import read_briefs
-from store.text import fold, words
+from store.text import fold, one_line, words
 
 TITLE = "Layouts"
 FIELDS = {  # in the order they are told, with the figure to reach
     "title": 98, "date": 97, "authors": 95, "institution": None, "comment boundary": 97,
     "report boundary": None, "no false comment": 100, "boilerplate kept out": None,
     "number of briefs": None,
+}  # fmt: skip
+# The set-aside half as it was first scored, before any rule was worked on with the help of the
+# other half. Its texts were never looked at; its figures were, after every change of rules.
+FIRST = {
+    "title": "83.3 %", "date": "82.4 %", "authors": "74.5 %", "institution": "70.6 %",
+    "comment boundary": "78.4 %", "report boundary": "55.9 %", "no false comment": "94.7 %",
+    "boilerplate kept out": "48.7 %", "number of briefs": "96.6 %",
 }  # fmt: skip
 Label = dict[str, Any]
 
@@ -50,13 +57,18 @@ def run() -> str:
     """Score both halves; what failed is listed, of the set-aside half only file and field."""
     halves = {name: score(name) for name in ("development", "set_aside")}
     rows = [
-        (name, *(_percent(s, name) for s in halves.values()), f"{goal} %" if goal else "")
+        (
+            name,
+            *(_percent(s, name) for s in halves.values()),
+            FIRST[name],
+            f"{goal} %" if goal else "",
+        )
         for name, goal in FIELDS.items()
     ]
     parts = [
         "Files and layouts: "
         + "; ".join(f"{n} {s.files} in {len(s.layouts)}" for n, s in halves.items()) + ".\n",
-        table(["field", *halves, "to reach"], rows),
+        table(["field", *halves, "set_aside, first", "to reach"], rows),
         *_failures(halves),
     ]  # fmt: skip
     return "\n".join(parts)
@@ -73,7 +85,7 @@ def _failures(halves: dict[str, Score]) -> Iterator[str]:
             continue
         yield f"What fails in {name}:\n"
         for file, field_name, wanted, read in score.failed:
-            told = f": wanted “{wanted}”, read “{read}”" if name == "development" else ""
+            told = f": wanted “{wanted}”, read “{one_line(read)}”" if name == "development" else ""
             yield f"* {file}, {field_name}{told}"
         yield ""
 
