@@ -206,7 +206,10 @@ class ProblemView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """One brief, whole, as `show` prints it. `sections` and `paragraphs` are the brief's own."""
+    """One brief, whole, as `show` prints it. `sections` and `paragraphs` are the brief's own.
+
+    `boilerplate` lists the lines that were set aside as neither report nor comment.
+    """
 
     id: str
     title: str
@@ -226,6 +229,57 @@ class BriefView:
     notes: tuple[NoteView, ...]
     problems: tuple[ProblemView, ...]
     fields: Mapping[str, Reading]
+    boilerplate: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence as printed, with its section and paragraph, counted from 1 in reading order."""
+
+    section: Literal["report", "comment"]
+    paragraph: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordRun:
+    """Words of a changed sentence that stayed, went or came; all that stayed and came are new."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sentence that was changed, added, removed, or moved between report and comment.
+
+    `old` is None for an added one, `new` for a removed one; `words` are those of a changed one.
+    """
+
+    kind: Literal["changed", "added", "removed", "moved"]
+    old: Place | None
+    new: Place | None
+    words: tuple[WordRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that differs between two versions: title, date, authors or a section's label."""
+
+    field: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDiff:
+    """What changed from version `old` to version `new` of a brief."""
+
+    id: str
+    old: int
+    new: int
+    fields: tuple[FieldChange, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)

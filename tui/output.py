@@ -89,6 +89,13 @@ def print_text(text: str) -> None:
     _write(clean(text))
 
 
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines as they come, without what could steer a terminal; a reader may leave."""
+    for line in lines:
+        if not _write(clean(line)):
+            return
+
+
 def drop_stdout() -> None:
     """Send what is still to be printed nowhere: the reader of the pipe has gone."""
     null = os.open(os.devnull, os.O_WRONLY)
@@ -103,13 +110,15 @@ def _json(value: Any, indent: int | None = None) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
-def _write(text: str) -> None:
-    """Write to stdout; a reader who has gone (`| head`) is no error and changes no exit code."""
+def _write(text: str) -> bool:
+    """Write to stdout and return whether a reader is there; one who left (`| head`) is no error."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         drop_stdout()
+        return False
+    return True
 
 
 def _plain(line: Line) -> str:

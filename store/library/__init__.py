@@ -31,6 +31,7 @@ from store.views import (
     PersonView,
     ProblemView,
     Stats,
+    VersionDiff,
 )
 
 __all__ = ["Library"]
@@ -93,6 +94,16 @@ class Library(Comparing):
         """Return one brief by its id, newest version or another. Raises `NotFound`."""
         with self._connections.reading() as db:
             return briefs.view(db, public, version)
+
+    def diff(self, public: str, old: int, new: int | None = None) -> VersionDiff:
+        """Return what changed of a brief from version `old` to `new` (None: the newest).
+
+        Raises `NotFound`.
+        """
+        from store.compare.versions import compare_versions  # late: nothing else needs it
+
+        with self._connections.reading() as db:
+            return compare_versions(briefs.view(db, public, old), briefs.view(db, public, new))
 
     def pairs(self, *, country: str | None = None, query: str | None = None) -> tuple[PairRow, ...]:
         """Return the country pairs, most briefs first: all, of one country, or of a query's briefs.

@@ -75,7 +75,7 @@ def view(db: sqlite3.Connection, public: str, version: int | None = None) -> Bri
         sections=read.sections, countries=countries, people=people, pairs=pairs,
         sources=_sources(db, brief), version=number, versions=newest, read=bool(mark[0]),
         starred=bool(mark[1]), tags=_tags(db, brief), notes=_notes(db, brief),
-        problems=_problems(db, brief, name), fields=read.readings,
+        problems=_problems(db, brief, name), fields=read.readings, boilerplate=read.boilerplate,
     )  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shlex
 import signal
+import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -149,11 +151,19 @@ def test_a_reader_who_leaves_early_is_no_error(library_path: Path) -> None:
         assert process.wait() == 0
 
 
+def _is_ready(path: Path) -> bool:
+    """Whether a library is there and prepared, so that the program is waiting for its input."""
+    if not path.exists():
+        return False
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        return bool(db.execute("PRAGMA user_version").fetchone()[0])
+
+
 def test_ctrl_c_is_one_line_and_130(tmp_path: Path) -> None:
     command = [*program(), "--library", str(tmp_path / "new.db"), "ingest", "-"]
     with terminal(command) as shown:
         shown.press("Some text\r")
-        while not (tmp_path / "new.db").exists():
+        while not _is_ready(tmp_path / "new.db"):
             shown.wait_for("Some text")
         shown.process.send_signal(signal.SIGINT)
         code = shown.exit_code()

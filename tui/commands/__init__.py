@@ -9,7 +9,7 @@ from __future__ import annotations
 
 SECTIONS: dict[str, tuple[str, ...]] = {
     "The app": ("open", "demo", "keys"),
-    "Briefs": ("ingest", "list", "search", "searches", "show", "compare", "cite"),
+    "Briefs": ("ingest", "list", "search", "searches", "show", "compare", "cite", "export"),
     "Your marks": ("read", "star", "tag", "note", "forget", "undo"),
     "Who and where": ("pairs", "pair", "people", "person", "analysts", "analyst"),
     "The library": ("problems", "refresh", "stats", "where"),

@@ -24,6 +24,8 @@ _UNREAD = {
     ".json": "JSON (one object a line is read: .jsonl)",
 }  # fmt: skip
 _SNIFFED = 2048
+_HEADERS = (b"MIME-Version: ", b"Message-ID: ", b"Message-Id: ", b"Received: ", b"Return-Path: ",
+            b"Content-Type: ", b"Delivered-To: ")  # fmt: skip
 
 
 def could_be_brief(name: str) -> bool:
@@ -56,7 +58,18 @@ def _by_content(data: bytes) -> Reader | None:
         return html.read
     if lowered.startswith((b"<?xml", b"<rss", b"<feed")):
         return html.read if b"<html" in lowered else feed.read
-    return None
+    if start.startswith(b"{") and jsonl.could_be(data):
+        return jsonl.read
+    return _mail(start)
+
+
+def _mail(start: bytes) -> Reader | None:
+    """A mail by its headers, of which two that only mails have are asked for; a box of them."""
+    head = start.partition(b"\n\n")[0].replace(b"\r", b"")
+    marks = sum(head.startswith(mark) or b"\n" + mark in head for mark in _HEADERS)
+    if marks < 2:
+        return None
+    return mail.read_box if head.startswith(b"From ") else mail.read
 
 
 def _plain(data: bytes) -> Iterator[Document]:
