@@ -169,6 +169,9 @@ CREATE TABLE brief_person (
 ) WITHOUT ROWID;
 CREATE INDEX brief_person_brief ON brief_person (brief);
 
+CREATE TABLE sketch (                   -- the smallest hashes of a text's runs of words
+    hash INTEGER NOT NULL, brief INTEGER NOT NULL REFERENCES brief(id), PRIMARY KEY (hash, brief)
+) WITHOUT ROWID;
 CREATE TABLE problem (
     id INTEGER PRIMARY KEY,
     brief INTEGER REFERENCES brief(id),

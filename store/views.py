@@ -185,6 +185,17 @@ class SourceView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoAt:
+    """Another brief with nearly the same text; `share` is how much of it, in per cent."""
+
+    id: str
+    title: str
+    date: str | None
+    share: int
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NoteView:
     """A reader's note on a brief."""
 
@@ -208,7 +219,8 @@ class ProblemView:
 class BriefView:
     """One brief, whole, as `show` prints it. `sections` and `paragraphs` are the brief's own.
 
-    `boilerplate` lists the lines that were set aside as neither report nor comment.
+    `boilerplate` lists the lines that were set aside as neither report nor comment, `also_at` the
+    briefs that are nearly the same text.
     """
 
     id: str
@@ -230,6 +242,7 @@ class BriefView:
     problems: tuple[ProblemView, ...]
     fields: Mapping[str, Reading]
     boilerplate: tuple[str, ...] = ()
+    also_at: tuple[AlsoAt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,10 @@ def _add_origin(sheet: Sheet, brief: BriefView) -> None:
         guess = f" (taken: {problem.guess})" if problem.guess else ""
         doubt = f"! {problem.field}: {problem.reason}{guess}"
         sheet.text(Piece(doubt, "warning"), first="", rest="  ")
+    if brief.also_at:
+        sheet.heading("ALSO AT · nearly the same text")
+        also = [(a.id, a.date or "", f"{a.share} %", a.title) for a in brief.also_at]
+        sheet.table((), also)
     if brief.sources:
         sheet.heading("SOURCES")
         several = brief.versions > 1

@@ -24,6 +24,7 @@ from store.ingest import hints, sources
 from store.ingest.layout import read_layout
 from store.ingest.readers import choose
 from store.ingest.readers.document import Document
+from store.library import codec, identity, reprints
 from store.library.writer import Parsed
 from store.text import one_line
 
@@ -85,8 +86,7 @@ def parse_source(source: sources.Source, title: str | None = None) -> Read:
             if title is not None and len(briefs) == 1:
                 briefs = [_titled(briefs[0], title)]
             parsed = [
-                Parsed(source.address, number, brief, extract(brief), content)
-                for number, brief in enumerate(briefs)
+                _parsed(source, number, brief, content) for number, brief in enumerate(briefs)
             ]
     except DatelineError as error:
         return Read(source, error=str(error))
@@ -95,6 +95,14 @@ def parse_source(source: sources.Source, title: str | None = None) -> Read:
     if not parsed:
         return Read(source, error="holds no text")
     return Read(source, tuple(parsed))
+
+
+def _parsed(source: sources.Source, number: int, brief: Brief, content: bytes) -> Parsed:
+    body = codec.joined([*brief.paragraphs("report"), *brief.paragraphs("comment")])
+    return Parsed(
+        source.address, number, brief, extract(brief), content, identity.digest(brief),
+        reprints.sketch(body),
+    )  # fmt: skip
 
 
 def read_briefs(data: bytes, name: str | None) -> Iterator[Brief]:

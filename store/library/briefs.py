@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from store.brief import Entities
+from store.brief import Brief, Entities
 from store.entities.countries import display_name
 from store.errors import NotFound
-from store.library import codec, rows
+from store.library import codec, reprints, rows
 from store.views import (
     BriefView,
     CountryCount,
@@ -76,7 +76,12 @@ def view(db: sqlite3.Connection, public: str, version: int | None = None) -> Bri
         sources=_sources(db, brief), version=number, versions=newest, read=bool(mark[0]),
         starred=bool(mark[1]), tags=_tags(db, brief), notes=_notes(db, brief),
         problems=_problems(db, brief, name), fields=read.readings, boilerplate=read.boilerplate,
+        also_at=reprints.of(db, brief, _body(read)) if number == newest else (),
     )  # fmt: skip
+
+
+def _body(read: Brief) -> str:
+    return codec.joined([*read.paragraphs("report"), *read.paragraphs("comment")])
 
 
 def _columns(

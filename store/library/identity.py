@@ -21,6 +21,12 @@ def digest(brief: Brief) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
+def resemblance(one: str, other: str) -> float:
+    """Return the share, 0..1, of all runs of three words that two texts have in common."""
+    a, b = _shingles(one), _shingles(other)
+    return len(a & b) / len(a | b) if a and b else 0.0
+
+
 def public_id(identity: bytes, length: int = 4) -> str:
     """Return "b" and `length` letters or digits drawn from a digest: "b4f2k"."""
     number = int.from_bytes(identity, "big")

@@ -15,7 +15,7 @@ from store.brief import Brief, Entities
 from store.entities.extract import extract
 from store.errors import LibraryError
 from store.ingest.corrections import apply
-from store.library import codec, corrections, facts, identity, ledger, order
+from store.library import codec, corrections, facts, identity, ledger, order, reprints
 from store.library.index import Index
 from store.views import IngestedBrief
 
@@ -29,7 +29,8 @@ _VERSIONED = (
 class Parsed:
     """A brief as read from part `part` (from 0) of a source; `source` None is standard input.
 
-    `content` is the hash of the source's bytes.
+    `content` is the hash of the source's bytes; `digest` and `sketch` are the brief's, computed
+    beside the parsing because that is spread over processes.
     """
 
     source: str | None
@@ -37,6 +38,8 @@ class Parsed:
     brief: Brief
     entities: Entities
     content: bytes | None = None
+    digest: bytes | None = None
+    sketch: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Writer:
     def write(self, parsed: Parsed, *, again: bool = False) -> IngestedBrief:
         """Write one brief and say what became of it; `again` brings back a forgotten one."""
         brief = parsed.brief
-        digest = identity.digest(brief)
+        digest = parsed.digest or identity.digest(brief)
         known = self._known(digest)
         if known and known.forgotten and not again:
             return IngestedBrief(known.public, brief.title, "skipped")
@@ -250,9 +253,11 @@ class Writer:
             read = apply(parsed.brief, known)
             self._insert_entry(brief, read, extract(read))
         else:
-            self._insert_entry(brief, parsed.brief, parsed.entities)
+            self._insert_entry(brief, parsed.brief, parsed.entities, parsed.sketch)
 
-    def _insert_entry(self, brief: int, read: Brief, entities: Entities) -> None:
+    def _insert_entry(
+        self, brief: int, read: Brief, entities: Entities, sketch: tuple[int, ...] | None = None
+    ) -> None:
         (public,) = self._db.execute("SELECT public FROM brief WHERE id = ?", [brief]).fetchone()
         facets = facts.write(self._db, brief, public, read, entities)
         columns = {
@@ -278,6 +283,8 @@ class Writer:
             f"INSERT INTO entry ({', '.join(columns)}) VALUES ({marks})", list(columns.values())
         )
         self._index.add(brief, columns)
+        body = codec.joined([str(columns["report"]), str(columns["comment"])])
+        reprints.add(self._db, brief, reprints.sketch(body) if sketch is None else sketch)
 
     def _row(self, date: str | None) -> int:
         row = order.next_row(self._db, date)
@@ -312,6 +319,8 @@ class Writer:
         if entry is None:
             return
         self._index.remove(dict(entry))
+        body = codec.joined([entry["report"], entry["comment"]])
+        reprints.remove(self._db, brief, reprints.sketch(body))
         self._db.execute("DELETE FROM entry WHERE brief = ?", [brief])
         facts.remove(self._db, brief)
 
