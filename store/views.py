@@ -263,7 +263,7 @@ class WordRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Edit:
     """A sentence that was changed, added, removed, or moved between report and comment.
 
     `old` is None for an added one, `new` for a removed one; `words` are those of a changed one.
@@ -276,7 +276,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldEdit:
     """A field that differs between two versions: title, date, authors or a section's label."""
 
     field: str
@@ -291,8 +291,8 @@ class VersionDiff:
     id: str
     old: int
     new: int
-    fields: tuple[FieldChange, ...]
-    changes: tuple[Change, ...]
+    fields: tuple[FieldEdit, ...]
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from store.entities.sentences import sentence_spans
 from store.text import word_spans
-from store.views import BriefView, Change, FieldChange, Place, VersionDiff, WordRun
+from store.views import BriefView, Edit, FieldEdit, Place, VersionDiff, WordRun
 
 _ALIKE = 0.5  # of the words, for two sentences to be one that was changed
 _LONGEST_SIDE = 400  # sentences on one side of a change beyond which none are paired
@@ -33,7 +33,7 @@ def compare_versions(old: BriefView, new: BriefView) -> VersionDiff:
     """Return what `new` changed of `old`: fields that differ, and sentences in reading order."""
     before, after = list(_sentences(old)), list(_sentences(new))
     matcher = SequenceMatcher(None, [s.text for s in before], [s.text for s in after], False)
-    changes: list[Change] = []
+    changes: list[Edit] = []
     for operation, a, b, c, d in matcher.get_opcodes():
         if operation == "equal":
             changes += _moved(before[a:b], after[c:d])
@@ -65,22 +65,22 @@ def _tokens(text: str) -> Iterator[str]:
         yield text[at:]
 
 
-def _moved(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> Iterator[Change]:
+def _moved(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> Iterator[Edit]:
     for old, new in zip(before, after, strict=True):
         if old.place.section != new.place.section:
-            yield Change("moved", old.place, new.place, ())
+            yield Edit("moved", old.place, new.place, ())
 
 
-def _changed(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> Iterator[Change]:
+def _changed(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> Iterator[Edit]:
     """Pair the sentences of one stretch; what has no partner was removed or added."""
     pairs = _pairs(before, after)
     a = c = 0
     for i, j in [*pairs, (len(before), len(after))]:
-        yield from (Change("removed", s.place, None, ()) for s in before[a:i])
-        yield from (Change("added", None, s.place, ()) for s in after[c:j])
+        yield from (Edit("removed", s.place, None, ()) for s in before[a:i])
+        yield from (Edit("added", None, s.place, ()) for s in after[c:j])
         if i < len(before):
             runs = tuple(_word_runs(before[i].tokens, after[j].tokens))
-            yield Change("changed", before[i].place, after[j].place, runs)
+            yield Edit("changed", before[i].place, after[j].place, runs)
         a, c = i + 1, j + 1
 
 
@@ -117,17 +117,17 @@ def _word_runs(before: Sequence[str], after: Sequence[str]) -> Iterator[WordRun]
                 yield WordRun("added", new)
 
 
-def _fields(old: BriefView, new: BriefView) -> Iterator[FieldChange]:
+def _fields(old: BriefView, new: BriefView) -> Iterator[FieldEdit]:
     pairs = (
         ("title", old.title, new.title),
         ("date", old.date, new.date),
         ("authors", _authors(old), _authors(new)),
     )
-    yield from (FieldChange(name, was, now) for name, was, now in pairs if was != now)
+    yield from (FieldEdit(name, was, now) for name, was, now in pairs if was != now)
     labels = zip_longest(_labels(old), _labels(new))
     for was, now in labels:
         if was != now:
-            yield FieldChange("label", was, now)
+            yield FieldEdit("label", was, now)
 
 
 def _authors(brief: BriefView) -> str | None:

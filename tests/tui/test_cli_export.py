@@ -44,5 +44,5 @@ def test_show_diff(tmp_path: Path) -> None:
     shown = dateline("show", identity, "--diff", "1", library=library)
     assert "[-two-]{+three+} days" in " ".join(shown.stdout.split())
     parts = json.loads(dateline("show", identity, "--diff", "1", "--json", library=library).stdout)
-    assert (parts["old"], parts["new"], parts["changes"][0]["kind"]) == (1, 2, "changed")
+    assert (parts["old"], parts["new"], parts["edits"][0]["kind"]) == (1, 2, "changed")
     assert dateline("show", identity, "--diff", "7", library=library).exit_code == 1

@@ -46,8 +46,8 @@ def _show_changes(brief_id: str, old: int, new: int | None, as_json: bool) -> No
     if as_json:
         print_json(plain(changes))
         return
-    from tui.changes import add_changes
+    from tui.edits import add_edits
 
     sheet = new_sheet()
-    add_changes(sheet, changes)
+    add_edits(sheet, changes)
     show(sheet)

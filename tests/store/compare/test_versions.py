@@ -11,7 +11,7 @@ from store.brief import Author, Section
 from store.compare.versions import compare_versions
 from store.ingest.pipeline import ingest
 from store.library import Library
-from store.views import BriefView, Change
+from store.views import BriefView, Edit
 from tests.writing import COMMENT, REPORT, brief_text, save
 
 WORDS = st.sampled_from(["Iran", "moved", "two", "ferries", "north", "again", "on", "Monday", "12"])
@@ -33,8 +33,8 @@ def brief(report: list[str], comment: list[str], title: str = "Ferries") -> Brie
     )  # fmt: skip
 
 
-def changes(old: BriefView, new: BriefView) -> list[Change]:
-    return list(compare_versions(old, new).changes)
+def changes(old: BriefView, new: BriefView) -> list[Edit]:
+    return list(compare_versions(old, new).edits)
 
 
 def test_a_changed_word_is_shown_inside_its_sentence() -> None:
@@ -68,7 +68,7 @@ def test_a_sentence_across_the_boundary_was_moved() -> None:
 def test_fields_are_compared_too() -> None:
     diff = compare_versions(brief(["One."], []), brief(["One."], [], title="Tugs"))
     assert [(f.field, f.old, f.new) for f in diff.fields] == [("title", "Ferries", "Tugs")]
-    assert diff.changes == ()
+    assert diff.edits == ()
 
 
 @settings(deadline=None)
@@ -94,7 +94,7 @@ def test_two_versions_in_a_library(empty: Library, tmp_path: Path) -> None:
     ingest(empty, [path])
     diff = empty.diff(public, 1)
     assert (diff.old, diff.new) == (1, 2)
-    (change,) = diff.changes
+    (change,) = diff.edits
     assert [r.text for r in change.words if r.kind != "same"] == ["two", "three"]
     assert COMMENT not in str(diff)
-    assert empty.diff(public, 2).changes == ()
+    assert empty.diff(public, 2).edits == ()
