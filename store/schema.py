@@ -247,6 +247,12 @@ def statements(script: str) -> list[str]:
     return [s.strip() for s in "\n".join(lines).split(";") if s.strip()]
 
 
+def full_text_tables() -> dict[str, str]:
+    """Return the full-text tables, by name, with the statements that make them."""
+    made = (s for s in statements(_TABLES) if s.startswith("CREATE VIRTUAL TABLE"))
+    return {s.split()[3]: s for s in made}
+
+
 def _m001_first_library(db: Database) -> None:
     for statement in statements(_TABLES):
         db.execute(statement)

@@ -534,6 +534,41 @@ class Stats:
 
 
 @dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the library that was written and checked; `bytes` is its size."""
+
+    file: str
+    briefs: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with a library: what it is, where, and what mends it."""
+
+    what: str
+    where: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What the doctor found: sound if nothing."""
+
+    sound: bool
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """A new library made of what could be read of a damaged one, and what could not."""
+
+    file: str
+    briefs: int
+    lost: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IngestedBrief:
     """What became of one brief of a source."""
 

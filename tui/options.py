@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tui.output import tell
+
 if TYPE_CHECKING:
     from store.library import Library
 
@@ -30,7 +32,13 @@ def open_library(*, create: bool = False) -> Library:
     """Open the library asked for; raises a LibraryError if it cannot be used."""
     from store.library import Library
 
-    return Library.open(chosen_library(), create=create)
+    library = Library.open(chosen_library(), create=create)
+    if create:  # whoever writes much is told of a folder where a library may be damaged
+        from store.library.folders import doubt
+
+        if risk := doubt(library.path):
+            tell(risk)
+    return library
 
 
 def only_one(**given: Any) -> None:

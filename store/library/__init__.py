@@ -22,6 +22,7 @@ from store.search import lookups, results
 from store.views import (
     AnalystRow,
     AnalystView,
+    Backup,
     BriefView,
     Candidate,
     LedgerEntry,
@@ -154,6 +155,15 @@ class Library(Comparing):
         """Return everything that was doubtful or could not be read."""
         with self._connections.reading() as db:
             return briefs.problems(db)
+
+    def backup(self, target: Path) -> Backup:
+        """Copy the library to a file and check the copy; an older backup there is replaced.
+
+        Raises `UsageError` for a target that is something else, `LibraryError` if it fails.
+        """
+        from store.library.backups import back_up  # late: rarely needed
+
+        return back_up(self.path, target)
 
     # -- acting ---------------------------------------------------------------------------------
 

@@ -11,20 +11,18 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
 
 from store import schema
 from store.errors import (
     Interrupted,
     LibraryBusy,
     LibraryError,
-    LibraryForeign,
     LibraryMissing,
-    LibraryNewer,
     LibraryReadOnly,
 )
+from store.library import header
+from store.library.opening import BUSY_SECONDS, connect, reading_mode, writable
 
-BUSY_SECONDS = 10.0
 _PAGE_SIZE = 8192
 
 
@@ -40,7 +38,9 @@ class Connections:
         self._write_lock = threading.Lock()
         self._writer: sqlite3.Connection | None = None
         self.read_only = False
+        self._mode = "rw"
         self._prepare(create=create)
+        self._file = _number(path)
 
     # -- opening ---------------------------------------------------------------------------------
 
@@ -51,30 +51,31 @@ class Connections:
                     f"{self.path}: there is no library yet; make one with “dateline ingest FOLDER”"
                 )
             _make_folder(self.path.parent)
-        elif not self.path.is_file():
-            raise LibraryForeign(f"{self.path}: not a file, so not a Dateline library")
-        elif not _is_database(self.path):
-            raise LibraryForeign(f"{self.path}: not a Dateline library; it was left alone")
         with self._errors():
-            self._check(create=create)
+            number = header.identify(self.path)
+            self.read_only = number > 0 and not writable(self.path)
+            if self.read_only:
+                self._mode = reading_mode(self.path)
+            if number < schema.VERSION:
+                self._migrate(number)
 
-    def _check(self, *, create: bool) -> None:
-        with contextlib.closing(self._connect("rwc" if create else "rw")) as connection:
-            number = _identify(connection, self.path)
-            if number == schema.VERSION:
-                self.read_only = _is_read_only(connection)
-                return
-            if _is_read_only(connection):
-                raise LibraryReadOnly(f"{self.path}: cannot be written, so it cannot be prepared")
+    def _migrate(self, number: int) -> None:
+        """Make the tables, or bring those of an older version up to date after a backup."""
+        if self.read_only:
+            raise LibraryReadOnly(
+                f"{self.path}: made by an older Dateline, and it cannot be written here to be"
+                " brought up to date; copy it to a folder of yours"
+            )
+        if number > 0:
+            from store.library import backups  # late: few starts migrate
+
+            backups.before_migration(self.path, number)
+        self._mode = "rwc"
+        with contextlib.closing(connect(self.path, self._mode)) as connection:
             if number == 0:
                 connection.execute(f"PRAGMA page_size={_PAGE_SIZE}")
             schema.migrate(connection)
-
-    def _connect(self, mode: str) -> sqlite3.Connection:
-        uri = f"file:{quote(str(self.path.absolute()))}?mode={mode}"
-        return sqlite3.connect(
-            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
-        )
+        self._mode = "rw"
 
     @contextlib.contextmanager
     def _errors(self) -> Iterator[None]:
@@ -84,9 +85,8 @@ class Connections:
         except sqlite3.OperationalError as error:
             raise _explain(error, self.path) from error
         except sqlite3.DatabaseError as error:
-            raise LibraryForeign(
-                f"{self.path}: not a sound Dateline library ({error}); restore a backup or choose"
-                " another file with --library"
+            raise LibraryError(
+                f"{self.path}: damaged ({error}); “dateline doctor” says where and how to mend it"
             ) from error
 
     # -- using -----------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ class Connections:
         connection: sqlite3.Connection | None = getattr(self._local, "reader", None)
         if connection is None:
             with self._errors():
-                connection = self._connect("ro" if self.read_only else "rw")
+                connection = connect(self.path, self._mode)
                 for pragma in schema.READER_PRAGMAS:
                     connection.execute(f"PRAGMA {pragma}")
             self._local.reader = connection
@@ -146,6 +146,7 @@ class Connections:
         if self.read_only:
             raise LibraryReadOnly(f"{self.path}: the library can be read but not written here")
         with self._write_lock, self._errors():
+            self._check_place()
             connection = self._writer = self._writer or self._open_writer()
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -156,8 +157,16 @@ class Connections:
                     connection.execute("ROLLBACK")
                 raise
 
+    def _check_place(self) -> None:
+        """Refuse to write into a file that has no name any more: it would be lost in silence."""
+        if self._file != _number(self.path):
+            raise LibraryMissing(
+                f"{self.path}: moved, removed or replaced while it was in use; nothing was"
+                " written, start Dateline again"
+            )
+
     def _open_writer(self) -> sqlite3.Connection:
-        connection = self._connect("rw")
+        connection = connect(self.path, self._mode)
         for pragma in schema.WRITER_PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         return connection
@@ -182,43 +191,13 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _is_database(path: Path) -> bool:
-    """Whether a file is empty or begins as SQLite files do (SQLite itself takes a short file for
-    an empty database and would overwrite it)."""
+def _number(path: Path) -> tuple[int, int] | None:
+    """Return what tells one file from another of the same name, None if there is none."""
     try:
-        with path.open("rb") as file:
-            return file.read(16) in (b"", b"SQLite format 3\0")
-    except OSError as error:
-        raise LibraryError(f"{path}: cannot be opened ({error.strerror})") from error
-
-
-def _identify(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema number: 0 for an empty file; refuse foreign and newer files."""
-    number = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    mark = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
-    if tables == 0 and number == 0:
-        return 0
-    if mark != schema.APPLICATION_ID:
-        raise LibraryForeign(f"{path}: a database, but not a Dateline library; it was left alone")
-    if number > schema.VERSION:
-        raise LibraryNewer(
-            f"{path}: made by a newer Dateline (schema {number}, this one knows"
-            f" {schema.VERSION}); update Dateline, the library was left alone"
-        )
-    return number
-
-
-def _is_read_only(connection: sqlite3.Connection) -> bool:
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
-    except sqlite3.OperationalError as error:
-        if "readonly" in str(error):
-            return True
-        if "locked" not in str(error):  # somebody else is writing: so it can be written
-            raise
-    return False
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _explain(error: sqlite3.OperationalError, path: Path) -> Exception:
@@ -234,6 +213,11 @@ def _explain(error: sqlite3.OperationalError, path: Path) -> Exception:
         return LibraryReadOnly(f"{path}: the library can be read but not written here")
     if "full" in text:
         return LibraryError(f"{path}: the disk is full; nothing of this step was written")
+    if "disk I/O" in text:
+        return LibraryError(
+            f"{path}: the disk could not be read or written ({text}); look whether it is full or"
+            " failing; nothing of this step was written"
+        )
     if "unable to open" in text:
         return LibraryError(f"{path}: cannot be opened; check that the folder exists and is yours")
     return LibraryError(f"{path}: {text}")

@@ -72,6 +72,8 @@ class Writer:
             return IngestedBrief(known.public, brief.title, "added")
         if known:
             self._note_source(parsed, known.version)
+            if self._lost(known):
+                self._write_entry(known.brief, parsed)
             return IngestedBrief(known.public, brief.title, "unchanged")
         earlier = self._earlier(parsed)
         if earlier is None:
@@ -108,6 +110,12 @@ class Writer:
             return None
         brief, public, version, number, forgotten = row
         return _Known(brief, public, version, number, bool(forgotten))
+
+    def _lost(self, known: _Known) -> bool:
+        """Whether this is the newest text of a brief that a recovery could not read."""
+        there = "SELECT 1 FROM entry WHERE brief = ?"
+        newest = known.number == self._newest(known.brief)
+        return newest and self._db.execute(there, [known.brief]).fetchone() is None
 
     def _earlier(self, parsed: Parsed) -> int | None:
         """Return the brief this text is a new version of, if any."""

@@ -12,7 +12,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "Briefs": ("ingest", "list", "search", "searches", "show", "compare", "cite", "export"),
     "Your marks": ("read", "star", "tag", "note", "forget", "undo"),
     "Who and where": ("pairs", "pair", "people", "person", "analysts", "analyst"),
-    "The library": ("problems", "refresh", "stats", "where"),
+    "The library": ("problems", "refresh", "doctor", "backup", "stats", "where"),
 }
 
 NAMES: tuple[str, ...] = tuple(name for names in SECTIONS.values() for name in names)
