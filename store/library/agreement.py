@@ -6,9 +6,9 @@ import sqlite3
 
 from store.search import facets
 
-# An analyst who is printed with two houses has both as tokens, and the first one in his row: so
-# the tokens of institutions ("xi") may be more than the rows.
-_BOTH_WAYS = ("xc", "xp", "xn", "xa")
+# Countries, pairs, names, analysts. An analyst who is printed with two houses has both as tokens,
+# and the first one in his row: so the tokens of institutions may be more than the rows.
+_BOTH_WAYS = tuple(f"{facets.LEAD}{kind}" for kind in "cpna")
 
 
 def agree(db: sqlite3.Connection, brief: int, tokens: str) -> bool:

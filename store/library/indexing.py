@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from store.library import index
 from store.library.soundness import REBUILD, torn
 from store.schema import full_text_tables
 from store.views import Finding
@@ -76,16 +77,21 @@ def orphans(db: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("orphan facets", f"{table}, {_counted(count, 'row')}", REBUILD)
 
 
-def words(db: sqlite3.Connection, counted: Counter[str]) -> Iterator[Finding]:
-    """Yield whether the vocabulary differs from what was counted over all briefs."""
-    try:
-        kept: dict[str, int] = dict(db.execute("SELECT term, briefs FROM vocab"))
-    except sqlite3.DatabaseError as error:
-        yield torn("vocab", str(error))
-        return
-    wrong = sorted(t for t in kept.keys() | counted.keys() if kept.get(t, 0) != counted[t])
-    if wrong:
-        yield Finding("wrong counts", f"vocab, {_named(wrong, 'word')}", REBUILD)
+def counts(
+    db: sqlite3.Connection, terms: Counter[str], tokens: Counter[str], total: int
+) -> Iterator[Finding]:
+    """Yield which of the counts kept differ from those made over all briefs."""
+    for table, column, counted in (("vocab", "term", terms), ("facet", "token", tokens)):
+        try:
+            kept: dict[str, int] = dict(db.execute(f"SELECT {column}, briefs FROM {table}"))
+        except sqlite3.DatabaseError as error:
+            yield torn(table, str(error))
+            continue
+        wrong = sorted(t for t in kept.keys() | counted.keys() if kept.get(t, 0) != counted[t])
+        if wrong:
+            yield Finding("wrong counts", f"{table}, {_named(wrong, column)}", REBUILD)
+    if index.briefs(db) != total:
+        yield Finding("wrong counts", "the number of briefs", REBUILD)
 
 
 def briefs(ids: Iterable[str]) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from store import schema
-from store.entities.extract import extract
 from store.errors import LibraryBusy, LibraryError, LibraryReadOnly
-from store.library import codec, facts, header, indexing, order, walking
+from store.library import header, index, indexing, ledger, order, walking
 from store.library.opening import BUSY_SECONDS, connect, writable
-from store.search import vocabulary
+from store.library.writer import Writer
 
 Progress = Callable[[int, int], None]
 
@@ -43,16 +43,17 @@ def mend(db: sqlite3.Connection, progress: Progress | None = None) -> None:
         _restore_tables(db, table, statement)
     _drop_orphans(db)
     _count_versions(db)
+    index.rebuild(db)
     seen = walking.walk(db, progress)
     if seen.torn:
         raise sqlite3.DatabaseError(seen.torn)
-    for brief in _ids(db, [*seen.unlike_facets, *seen.miscounted]):
-        _find_again(db, brief)
-    for brief in _ids(db, seen.misplaced):
-        _place_again(db, brief)
-    _count_words(db, seen)
-    for table in schema.full_text_tables():
-        db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")
+    _count_comments(db, _ids(db, seen.miscounted))
+    _place_again(db, _ids(db, seen.misplaced))
+    writer = Writer(db)
+    for brief in _ids(db, seen.unlike_facets):
+        writer.refresh(brief)
+    writer.finish()
+    ledger.settle(db)
 
 
 def _explained(path: Path, error: sqlite3.DatabaseError) -> LibraryError:
@@ -120,29 +121,20 @@ def _ids(db: sqlite3.Connection, publics: Iterable[str]) -> list[int]:
     return [int(row[0]) for row in found if row]
 
 
-def _find_again(db: sqlite3.Connection, brief: int) -> None:
-    """Find people, places and authors of a brief anew; the doubts about it stay."""
-    cursor = db.execute("SELECT * FROM entry WHERE brief = ?", [brief])
-    cursor.row_factory = sqlite3.Row
-    read = codec.brief_of(cursor.fetchone())
-    (public,) = db.execute("SELECT public FROM brief WHERE id = ?", [brief]).fetchone()
-    for table in indexing.FACTS:
-        db.execute(f"DELETE FROM {table} WHERE brief = ?", [brief])
-    entities = extract(read)
-    tokens = facts.write(db, brief, public, read, entities)
-    db.execute(
-        "UPDATE entry SET facets = ?, comments = ?, pairs = ? WHERE brief = ?",
-        [tokens, len(read.paragraphs("comment")), " ".join(p.pair for p in entities.pairs), brief],
-    )
+def _count_comments(db: sqlite3.Connection, briefs: Iterable[int]) -> None:
+    for brief in briefs:
+        (layout,) = db.execute("SELECT layout FROM entry WHERE brief = ?", [brief]).fetchone()
+        count = sum(paragraphs for kind, _, paragraphs in json.loads(layout) if kind == "comment")
+        db.execute("UPDATE entry SET comments = ? WHERE brief = ?", [count, brief])
 
 
-def _place_again(db: sqlite3.Connection, brief: int) -> None:
-    (date,) = db.execute("SELECT date FROM entry WHERE brief = ?", [brief]).fetchone()
-    row = order.next_row(db, date)
-    if row is not None:
-        db.execute("UPDATE entry SET row = ? WHERE brief = ?", [row, brief])
-
-
-def _count_words(db: sqlite3.Connection, seen: walking.Walk) -> None:
-    db.execute("DELETE FROM vocab")
-    vocabulary.add(db, seen.terms)
+def _place_again(db: sqlite3.Connection, briefs: Iterable[int]) -> None:
+    moved = False
+    for brief in briefs:
+        (date,) = db.execute("SELECT date FROM entry WHERE brief = ?", [brief]).fetchone()
+        row = order.next_row(db, date)
+        if row is not None:
+            db.execute("UPDATE entry SET row = ? WHERE brief = ?", [row, brief])
+            moved = True
+    if moved:
+        index.renumbered(db)

@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 
 from store.library import codec, identity, order
 from store.library.agreement import agree
-from store.library.indexing import briefs, words
+from store.library.indexing import briefs, counts
 from store.library.soundness import REBUILD, RECOVER, torn
 from store.schema import FIRST_DAY, TEXT_COLUMNS
 from store.search import vocabulary
@@ -24,7 +24,7 @@ _EVERY = 500  # briefs between two tellings of how far the walk is
 
 @dataclass(slots=True)
 class Walk:
-    """What was seen: ids of briefs by what is wrong with them, and how many hold each word."""
+    """What was seen: ids of briefs by what is wrong with them; how many hold each word, facet."""
 
     altered: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
@@ -32,6 +32,8 @@ class Walk:
     misplaced: list[str] = field(default_factory=list)
     unlike_facets: list[str] = field(default_factory=list)
     terms: Counter[str] = field(default_factory=Counter)
+    tokens: Counter[str] = field(default_factory=Counter)
+    briefs: int = 0
     torn: str | None = None
 
 
@@ -72,7 +74,7 @@ def findings(db: sqlite3.Connection, seen: Walk) -> Iterator[Finding]:
         if ids:
             yield Finding(what, briefs(ids), mend)
     if not seen.torn:
-        yield from words(db, seen.terms)
+        yield from counts(db, seen.terms, seen.tokens, seen.briefs)
 
 
 def _look(
@@ -80,6 +82,8 @@ def _look(
 ) -> None:
     public = str(row["public"])
     try:
+        seen.briefs += 1
+        seen.tokens.update(row["facets"].split())
         seen.terms.update(vocabulary.terms(*(row[c] for c in TEXT_COLUMNS)))
         read = codec.brief_of(dict(row))
         place = room(read.date)
