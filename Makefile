@@ -15,7 +15,7 @@ DEV := $(VENV)/dev-$(PLACE).stamp
 BENCH := $(VENV)/bench-$(PLACE).stamp
 ONLY ?=
 
-.PHONY: help demo test check format bench eval picture lock clean
+.PHONY: help demo test check format bench eval torture picture lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ eval: $(BENCH) ## Score what is read, found and aligned; ONLY="layouts names" fo
 
 bench: $(BENCH) ## Time and weigh what is built; ONLY="ingest" for some
 	@$(PY) -m bench speeds $(ONLY)
+
+torture: $(BENCH) ## Kill, fill, tear and feed it nasty files, for long; ONLY="crashes" for some
+	@$(PY) -m bench torture $(ONLY)
 
 picture: $(APP) ## Let the app draw its own picture, docs/browse.svg
 	@$(PY) docs/picture.py docs/browse.svg

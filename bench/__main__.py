@@ -1,4 +1,4 @@
-"""Run evaluations or measurements: `python -m bench evals|speeds [NAME…]`."""
+"""Run evaluations or measurements: `python -m bench evals|speeds|torture [NAME…]`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def main(kind: str, names: list[str]) -> int:
     if unknown:
         print(f"no {kind} called {', '.join(unknown)}; there are {', '.join(there)}")
         return 2
+    failed = False
     for name in names or there:
         module = import_module(f"bench.{kind}.{name}")
         print(f"== {module.TITLE}", flush=True)
@@ -24,7 +25,8 @@ def main(kind: str, names: list[str]) -> int:
         text = module.run()
         print(text, f"({time.monotonic() - started:.0f} s)\n", sep="", flush=True)
         record(kind, name, module.TITLE, text)
-    return 0
+        failed |= text.startswith("FAILED")
+    return int(failed)
 
 
 if __name__ == "__main__":

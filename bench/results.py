@@ -16,15 +16,15 @@ SHARED = Path(os.environ.get("DATELINE_REAL", HERE.parent.parent / "shared" / "r
 
 _HEAD = """# Results
 
-Written by `make eval` and `make bench`; each chapter says how to make it again. Timings are
-compared side by side within one run, because machines differ and are noisy.
+Written by `make eval`, `make bench` and `make torture`; each chapter says how to make it again.
+Timings are compared side by side within one run, because machines differ and are noisy.
 """
 _CHAPTER = re.compile(r"^## ", re.MULTILINE)
 
 
 def record(kind: str, name: str, title: str, text: str) -> None:
     """Put a chapter into RESULTS.md in place of its earlier one; chapters stand by their title."""
-    command = {"evals": "eval", "speeds": "bench"}[kind]
+    command = {"evals": "eval", "speeds": "bench", "torture": "torture"}[kind]
     lines = [title, "", f"`make {command} ONLY={name}` · {date.today()} · {_machine()}", ""]
     chapters = {c.partition("\n")[0]: c for c in _read()}
     chapters[title] = "\n".join(lines) + "\n" + text.strip() + "\n"

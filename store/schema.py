@@ -18,6 +18,7 @@ of its first possible day plus whatever earlier, crowded days were widened by (t
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -264,6 +265,12 @@ def _m001_first_library(db: Database) -> None:
     db.execute("INSERT INTO meta VALUES ('vocabulary', '0'), ('briefs', '0'), ('looked', '0')")
 
 
+MIGRATIONS: Final[dict[str, Callable[[Database], None]]] = {
+    "m001_first_library": _m001_first_library,
+}
+"""Every migration by its name, in order; `VERSION` is their number."""
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the library up to `VERSION`, all in one transaction.
 
@@ -274,7 +281,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     from sqlite_utils.migrations import Migrations
 
     migrations = Migrations("dateline")
-    migrations(name="m001_first_library")(_m001_first_library)
+    for name, migration in MIGRATIONS.items():
+        migrations(name=name)(migration)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("BEGIN IMMEDIATE")
     try:

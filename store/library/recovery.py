@@ -56,13 +56,13 @@ def _fill(db: sqlite3.Connection, damaged: Path, lost: list[Finding]) -> None:
         old.text_factory = lambda raw: raw.decode(errors="replace")
         db.execute("PRAGMA foreign_keys=0")
         db.execute("BEGIN IMMEDIATE")
-        for table in _tables(db):
+        for table in own_tables(db):
             lost += (Finding("lost rows", where, _BACKUP) for where in _copy(old, db, table))
         db.execute("COMMIT")
 
 
-def _tables(db: sqlite3.Connection) -> list[str]:
-    """The tables that hold something of their own: not the index's, SQLite's or sqlite-utils'."""
+def own_tables(db: sqlite3.Connection) -> list[str]:
+    """Return the tables with something of their own: not the index's, SQLite's, sqlite-utils'."""
     virtual = [
         str(r[0])
         for r in db.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
@@ -91,7 +91,7 @@ def _tidy(db: sqlite3.Connection) -> Iterator[Finding]:
     """Join again what can be joined, drop what belongs to nothing, and tell what was lost."""
     yield from _drop_unreadable(db)
     _restore_briefs(db)
-    for table in _tables(db):
+    for table in own_tables(db):
         if count := _drop_unheld(db, table):
             yield Finding("lost rows", f"{table}, {count:,} of what could not be read", _BACKUP)
     yield from _without_text(db)

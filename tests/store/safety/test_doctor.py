@@ -39,7 +39,8 @@ MENDABLE = {
         "orphan facets", "brief_country, 1 row",
     ),
     "people of a brief gone": (
-        "DELETE FROM brief_person WHERE brief = (SELECT max(brief) FROM brief_person)", "facets unlike the facts", "1 brief",
+        "DELETE FROM brief_person WHERE brief = (SELECT max(brief) FROM brief_person)",
+        "facets unlike the facts", "1 brief",
     ),
     "a word miscounted": (
         "UPDATE vocab SET briefs = briefs + 1 WHERE term = 'moscow'", "wrong counts", "moscow",

@@ -1,0 +1,1 @@
+"""What the chapters of `make torture` share: acts, processes that can be killed, states."""
