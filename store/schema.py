@@ -150,10 +150,10 @@ CREATE INDEX name_surname ON name (surname);
 CREATE TABLE name_word (                -- the folded words of each name, to find it by
     word TEXT NOT NULL, name INTEGER NOT NULL REFERENCES name(id), PRIMARY KEY (word, name)
 ) WITHOUT ROWID;
-CREATE TABLE spelling (                 -- how surnames of one sound are spelled in the library
-    surname TEXT NOT NULL,              -- sound skeleton, as in name
+CREATE TABLE spelling (                 -- how names of one sound are spelled in the library
+    sound TEXT NOT NULL,                -- sound skeleton of one word of a name
     term TEXT NOT NULL,                 -- a term of the index
-    PRIMARY KEY (surname, term)
+    PRIMARY KEY (sound, term)
 ) WITHOUT ROWID;
 CREATE TABLE brief_person (
     name INTEGER NOT NULL REFERENCES name(id),

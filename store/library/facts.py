@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterable
 
 from store.brief import Author, Brief, Entities, PersonMentions, Problem
-from store.entities import names
 from store.library import codec
 from store.library.names import name_of
 from store.search import facets
@@ -123,10 +122,11 @@ def _write_people(
 
 
 def _note_spellings(db: sqlite3.Connection, person: PersonMentions) -> None:
-    """Remember how the surname is spelled, so that one spelling finds the others."""
-    surnames = {names.surname(printed) for printed in (person.name, *person.names)}
-    spelled = {(skeleton(surname), term(w)) for surname in surnames for w in words(surname)[-1:]}
-    db.executemany(
-        "INSERT INTO spelling VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [pair for pair in sorted(spelled) if len(pair[1]) >= _SHORTEST_SPELLING],
-    )
+    """Remember how each name of a person is spelled, so that one spelling finds the others."""
+    spelled = {
+        (skeleton(word), term(word))
+        for printed in (person.name, *person.names)
+        for word in words(printed)
+        if len(word) >= _SHORTEST_SPELLING
+    }
+    db.executemany("INSERT INTO spelling VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(spelled))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from store.entities import countries
 from store.search import lookups
 from store.search.facets import LEAD
-from store.search.query import CHOICES
+from store.search.field_values import CHOICES
 from store.search.tokens import FIELDS
 from store.text import fold, words
 from store.views import Completion

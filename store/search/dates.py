@@ -11,6 +11,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from store.ingest.months import MONTHS
+
 Bounds = tuple[str | None, str | None]
 """First and last date, both inclusive; None is an open end."""
 
@@ -19,6 +21,11 @@ _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _COMPARED = re.compile(r"(>=|<=|=>|=<|[<>≥≤=])(.*)", re.DOTALL)
 _DASHES = str.maketrans("‐‑‒–—−", "------")
 _UNFINISHED = re.compile(r"[0-9<>=≥≤./ -]*")
+_REST = ("1", "01", "001", "0001", "-1", "-01", "1-01", "0", "2000", ".2000")
+_WRITTEN = re.compile(
+    r"(?:(?P<before>[0-9]{1,2})\.? +)?(?P<month>[^\W\d_]{3,10})\.?(?: +(?P<after>[0-9]{1,2}))?"
+    r",? +(?P<year>[0-9]{4})"
+)
 
 
 def bounds(value: str) -> Bounds | None:
@@ -41,21 +48,34 @@ def bounds(value: str) -> Bounds | None:
 
 def unfinished(value: str) -> bool:
     """Return whether a value that is no date may become one when more of it is typed."""
-    return _UNFINISHED.fullmatch(value.translate(_DASHES)) is not None
+    value = value.translate(_DASHES)
+    if _UNFINISHED.fullmatch(value) is None:
+        return False
+    return not value or any(bounds(value + rest) for rest in _REST)
 
 
 def iso(text: str) -> str | None:
     """Return a date as "2017", "2017-10" or "2017-10-20"; None if there is no such date."""
     found = _DATE.fullmatch(text) or _COMPACT.fullmatch(text)
-    if found is None:
+    parts = found.groups() if found else _named(text)
+    if parts is None:
         return None
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None  # the pattern has no date without a year
+    year, month, day = (int(part) if part else None for part in parts)
+    assert year is not None  # the patterns have no date without a year
     if year == 0 or (month is not None and not 1 <= month <= 12):
         return None
     if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
         return None
     return _joined(year, month, day)
+
+
+def _named(text: str) -> tuple[str, str, str | None] | None:
+    """Year, month and day of "Oct 2017", "20 October 2017" or "October 20, 2017"."""
+    found = _WRITTEN.fullmatch(text.lower())
+    month = MONTHS.get(found["month"]) if found else None
+    if found is None or month is None or (found["before"] and found["after"]):
+        return None
+    return found["year"], str(month), found["before"] or found["after"]
 
 
 def _compared(sign: str, text: str) -> Bounds | None:

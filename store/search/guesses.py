@@ -23,6 +23,7 @@ _WHOLE = 2
 _MANY_WORDS, _MANY_BRIEFS = 400, 60_000
 """While one types, so is a beginning of more words, or of words in more briefs, than these."""
 COMPLETIONS = 24
+_FURTHER = 4  # spellings of a known word that are tried where nothing else finds anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,22 @@ def guess(
             variants[key] = others
     found = Guesses(variants, aliases, frozenset(p.words for p in loose))
     return completed(db, query, found, quick=quick)
+
+
+def widened(query: Query, guesses: Guesses, speller: Callable[[], Speller]) -> Guesses:
+    """Return the guesses with other spellings of the words that are known, too.
+
+    Words that the library knows may yet never stand together in the spelling typed: "mohamed" from
+    one brief and "Qadhafi" from another.
+    """
+    variants = dict(guesses.variants)
+    for word in words_of(query.root):
+        key = term(word.text)
+        if word.prefix or key in variants or len(key) < SHORTEST:
+            continue
+        if others := speller().variants(key, _FURTHER, rarer=True):
+            variants[key] = tuple(v.term for v in others)
+    return replace(guesses, variants=variants)
 
 
 def loosened(

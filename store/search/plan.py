@@ -150,7 +150,7 @@ class Plan:
         codes = lookups.pair_codes(node.value)
         if codes is None:
             return self._none(node, "no such country pair")
-        return facet([facets.pair(codes)])
+        return self._said(node, facets.pair(codes), "no brief is on this pair")
 
     def _country(self, node: Field, columns: Sequence[str]) -> Clause:
         code = lookups.country_code(node.value)
@@ -158,7 +158,7 @@ class Plan:
             return self._none(node, "no such country")
         halves = [c for c in columns if c in ("report", "comment")]
         where = halves[0] if len(columns) == 1 and halves else None
-        return facet([facets.country(code, where)])
+        return self._said(node, facets.country(code, where), "no brief names this country")
 
     def _person(self, node: Field, columns: Sequence[str]) -> Clause:
         found = lookups.names(self.db, node.value)
@@ -185,13 +185,23 @@ class Plan:
         return facet([facets.institution(i) for i in found.ids])
 
     def _label(self, node: Field, columns: Sequence[str]) -> Clause:
-        return facet([facets.label(node.value)])
+        return self._said(node, facets.label(node.value), "no section is labelled so")
+
+    def _said(self, node: Field, token: str, none: str) -> Clause:
+        """The briefs with a facet; that there is none is said."""
+        if not self._is_known(token):
+            self.say(f"{node.name}:{node.value} – {none}")
+        return facet([token])
+
+    def _marked(self, node: Field, briefs: str, none: str) -> Clause:
+        """The briefs that a subquery on the value of a field gives; that there is none is said."""
+        if not self.db.execute(f"{briefs} LIMIT 1", [node.value]).fetchone():
+            self.say(f"{node.name}:{node.value} – {none}")
+        return Clause(where=f"e.brief IN ({briefs})", params=(node.value,))
 
     def _tag(self, node: Field, columns: Sequence[str]) -> Clause:
-        return Clause(
-            where="e.brief IN (SELECT brief FROM tag WHERE tag = ? COLLATE NOCASE)",
-            params=(node.value,),
-        )
+        briefs = "SELECT brief FROM tag WHERE tag = ? COLLATE NOCASE"
+        return self._marked(node, briefs, "no brief is tagged so")
 
     def _is(self, node: Field, columns: Sequence[str]) -> Clause:
         marked = "e.brief {} (SELECT brief FROM mark WHERE {} IS NOT NULL)"
@@ -208,11 +218,11 @@ class Plan:
         return Clause(where=where)
 
     def _source(self, node: Field, columns: Sequence[str]) -> Clause:
-        return Clause(
-            where="e.brief IN (SELECT v.brief FROM source s JOIN version v ON v.id = s.version"
-            " WHERE instr(lower(s.path), lower(?)))",
-            params=(node.value,),
+        briefs = (
+            "SELECT v.brief FROM source s JOIN version v ON v.id = s.version"
+            " WHERE instr(lower(s.path), lower(?))"
         )
+        return self._marked(node, briefs, "no source has that in its path")
 
     def _saved(self, node: Field, columns: Sequence[str]) -> Clause:
         name = node.value.casefold()

@@ -7,10 +7,12 @@ Bare words are ANDed and the last one, while it is typed, completes; `"a phrase"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from store.search import dates
+from store.search.field_values import CHOICES, PLACES, chosen, fits
 from store.search.tokens import FIELDS, QUOTES, Token, tokens
 from store.search.tree import (
     And,
@@ -21,27 +23,36 @@ from store.search.tree import (
     Or,
     Phrase,
     Word,
+    only_words,
     phrases_of,
     words_of,
 )
 from store.text import clean, word_spans
 
 __all__ = [
-    "And", "DateRange", "Field", "Node", "Not", "Or", "Phrase", "Query", "Word", "parse",
-    "phrases_of", "saved_name", "words_of",
+    "And",
+    "DateRange",
+    "Field",
+    "Node",
+    "Not",
+    "Or",
+    "Phrase",
+    "Query",
+    "Word",
+    "only_words",
+    "parse",
+    "phrases_of",
+    "saved_name",
+    "words_of",
 ]  # fmt: skip
 
 MAX_DEPTH = 24
 """Parentheses nested deeper than this are ignored."""
 MAX_WORDS = 200
 """Words and fields of a query beyond this are ignored."""
+_VALUES = ("word", "phrase")
 MAX_LENGTH = 20_000
 """Code points of a query beyond this are ignored."""
-CHOICES = {
-    "in": ("report", "comment", "title"),
-    "is": ("unread", "starred", "noted", "revised", "read"),
-}
-"""Fields whose value is one of a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +158,19 @@ class _Parser:
                 return []
         if token.text == "NOT":
             self.say("NOT was searched as a word: -word excludes")
+        if self.is_foreign(token):
+            return []
         return self.words_of(token)
+
+    def is_foreign(self, token: Token) -> bool:
+        """Whether a token is what other query languages write for nearness."""
+        before = self.tokens[self.at - 2] if self.at > 1 else None
+        after = self.tokens[self.at] if self.at < len(self.tokens) else None
+        near = token.text == "NEAR" and after is not None and after.kind == "open"
+        slop = re.fullmatch(r"~[0-9]+", token.text) and before and before.kind == "phrase"
+        if near or slop:
+            self.say(f"“{token.text}” was left out: nearness cannot be asked for")
+        return bool(near or slop)
 
     def words_of(self, token: Token) -> list[Node]:
         """Return a word, or a phrase if the token is cut into several ("S-300")."""
@@ -201,6 +224,8 @@ class _Parser:
             return []
         if not value:
             return self.without_value(token)
+        if name in PLACES:
+            return [_joined([Field("in", name), *self.as_words(token)])]
         if name not in FIELDS:
             self.say(f"no field “{token.field}”: searched as words")
             return self.as_words(token, token.field)
@@ -213,6 +238,8 @@ class _Parser:
         return [Field(name, value, token.quoted)]
 
     def without_value(self, token: Token) -> list[Node]:
+        if adopted := self.adopted(token):
+            return self.field(adopted)
         known = token.field.lower() in FIELDS
         if known and (token.end == self.length or token.quoted):
             self.say(f"{token.field}: has no value yet and was ignored")
@@ -220,6 +247,19 @@ class _Parser:
         if known:
             self.say(f"{token.field}: has no value: searched as a word")
         return self.words_of(replace(token, text=token.field + ":"))
+
+    def adopted(self, token: Token) -> Token | None:
+        """The field with the next token as its value, if it was only put behind a space."""
+        following = self.tokens[self.at] if self.at < len(self.tokens) else None
+        name = token.field.lower()
+        if token.quoted or not following or following.minus or following.kind not in _VALUES:
+            return None
+        if name not in FIELDS or not fits(name, following.text.strip()):
+            return None
+        self.at += 1
+        self.say(f"{name}: {_short(following.text)} was taken as {name}:{_short(following.text)}")
+        quoted = following.kind == "phrase"
+        return replace(following, kind="field", field=name, quoted=quoted, minus=token.minus)
 
     def as_words(self, token: Token, *before: str) -> list[Node]:
         """Return the value as words, after other words of the token."""
@@ -242,13 +282,13 @@ class _Parser:
         return [DateRange(first, last)]
 
     def choice(self, token: Token, name: str, value: str) -> list[Node]:
-        choices = CHOICES[name]
-        begun = [c for c in choices if c.startswith(value.lower())]
-        if value.lower() in choices:
-            return [Field(name, value.lower())]
-        if begun and token.end == self.length:  # being typed
-            return [Field(name, begun[0])]
-        self.say(f"{name}:{_short(value)} is none of {', '.join(choices)}: searched as words")
+        found = chosen(name, value, typing=token.end == self.length)
+        if found is not None:
+            fields = [Field(name, each) for each in dict.fromkeys(found)]
+            # Several places are looked in together; of several states one will do.
+            return list(fields) if name == "in" or len(fields) == 1 else [Or(tuple(fields))]
+        choices = ", ".join(CHOICES[name])
+        self.say(f"{name}:{_short(value)} is none of {choices}: searched as words")
         return self.as_words(token)
 
 

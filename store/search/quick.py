@@ -20,7 +20,7 @@ from store.search.deadline import Deadline
 from store.search.guesses import COMPLETIONS, Guesses, completed, guess, loosened
 from store.search.plan import Level, heads
 from store.search.query import Query, parse, phrases_of
-from store.search.results import Hit, Question, Request, told, true_answer
+from store.search.results import Hit, Question, Request, further, told, true_answer
 from store.search.spelling import Speller
 from store.views import SearchAnswer
 
@@ -47,13 +47,18 @@ def quick_answer(
     guesses = Guesses() if request.exact else guess(db, query, speller, quick=True)
     if request.exact:
         guesses = completed(db, query, guesses, quick=True)
-    phrases = phrases_of(query.root)
-    if _is_cheap(db, query, guesses):
-        return true_answer(Question(db, request, query, guesses))
-    found = _found(Question(db, request, query, guesses))
-    if not found.total and phrases and not request.exact:
-        found = _found(Question(db, request, query, loosened(db, query, guesses, speller)))
-    return found
+    found = _answered(Question(db, request, query, guesses))
+    if not found.total and phrases_of(query.root) and not request.exact:
+        guesses = loosened(db, query, guesses, speller)
+        found = _answered(Question(db, request, query, guesses))
+    wider = None if request.exact else further(db, found, query, guesses, speller)
+    return _answered(Question(db, request, query, wider)) if wider else found
+
+
+def _answered(question: Question) -> SearchAnswer:
+    if _is_cheap(question.db, question.query, question.guesses):
+        return true_answer(question)
+    return _found(question)
 
 
 def _is_cheap(db: sqlite3.Connection, query: Query, guesses: Guesses) -> bool:

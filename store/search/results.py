@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from store.library import index, rows
 from store.search import reasons
 from store.search.clauses import Clause, all_of, any_of, difference, of_table
-from store.search.guesses import Guesses, guess
+from store.search.guesses import Guesses, guess, widened
 from store.search.plan import Level, Plan, heads
-from store.search.query import Query, parse
+from store.search.query import Query, only_words, parse
 from store.search.reasons import Sought
 from store.search.spelling import Speller
 from store.views import SearchAnswer, Sort
@@ -87,7 +87,29 @@ def answer(
     """Answer one request. `speller` is called only if some word needs another spelling."""
     query = parse(request.text)
     guesses = Guesses() if request.exact else guess(db, query, speller)
-    return true_answer(Question(db, request, query, guesses))
+    found = true_answer(Question(db, request, query, guesses))
+    wider = None if request.exact else further(db, found, query, guesses, speller)
+    return true_answer(Question(db, request, query, wider)) if wider else found
+
+
+def further(
+    db: sqlite3.Connection, found: SearchAnswer, query: Query, guesses: Guesses,
+    speller: Callable[[], Speller],
+) -> Guesses | None:  # fmt: skip
+    """What else the words may mean if they never stand together, None if that is not so.
+
+    Only the words count, not the filters beside them: a facet that is included and one that is
+    excluded must part the same results.
+    """
+    words = only_words(query.root)
+    if found.total or words is None:
+        return None
+    clause = Plan(db, guesses).clause(Query(words, (), ""), Level.ALIAS)
+    source, params = clause.source()
+    if db.execute(f"SELECT 1 {source} LIMIT 1", params).fetchone():
+        return None
+    wider = widened(query, guesses, speller)
+    return wider if wider != guesses else None
 
 
 def true_answer(question: Question) -> SearchAnswer:

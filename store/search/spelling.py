@@ -54,19 +54,23 @@ class Speller:
         self._db = connection
         self._known = {} if known is None else known
 
-    def variants(self, word: str, limit: int = 6) -> tuple[Variant, ...]:
-        """Return other spellings of a folded word, likeliest first; none for short ones."""
+    def variants(self, word: str, limit: int = 6, *, rarer: bool = False) -> tuple[Variant, ...]:
+        """Return other spellings of a folded word, likeliest first; none for short ones.
+
+        Of a word that the library knows only much commoner ones, unless `rarer` ones will do.
+        """
         if not _can_vary(word):
             return ()
-        if word not in self._known:
+        key = word + "*" * rarer
+        if key not in self._known:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            self._known[word] = self._variants(word)
-        return self._known[word][:limit]
+            self._known[key] = self._variants(word, rarer=rarer)
+        return self._known[key][:limit]
 
-    def _variants(self, word: str) -> tuple[Variant, ...]:
+    def _variants(self, word: str, *, rarer: bool) -> tuple[Variant, ...]:
         alike, near = self._alike(word), self._near(word)
-        least = max(1, COMMONER * self._count(word))
+        least = 1 if rarer else max(1, COMMONER * self._count(word))
         found = (
             _judged(word, term, briefs, alike.get(term, (0, None))[1])
             for term, briefs in {**{t: n for t, (n, _) in alike.items()}, **near}.items()

@@ -88,3 +88,19 @@ def phrases_of(node: Node | None) -> list[Phrase]:
             return [p for n in nodes for p in phrases_of(n)]
         case _:
             return []
+
+
+def only_words(node: Node | None) -> Node | None:
+    """Return what a query looks for in the text, without its fields, dates and exclusions."""
+    match node:
+        case Word() | Phrase():
+            return node
+        case And(nodes=nodes):
+            kept = tuple(n for n in map(only_words, nodes) if n is not None)
+            return And(kept) if len(kept) > 1 else (kept[0] if kept else None)
+        case Or(nodes=nodes):
+            kept = tuple(n for n in map(only_words, nodes) if n is not None)
+            # A branch without words finds briefs of any words.
+            return Or(kept) if len(kept) == len(nodes) else None
+        case _:
+            return None

@@ -110,9 +110,9 @@ def weight(connection: sqlite3.Connection, start: str) -> tuple[int, int]:
 
 
 def aliases(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    """Return the other spellings of a surname that the library's people are printed with."""
+    """Return the other spellings of a name that the library's people are printed with."""
     known = term(word)
     rows = connection.execute(
-        "SELECT term FROM spelling WHERE surname = ? AND term != ?", [skeleton(known), known]
+        "SELECT term FROM spelling WHERE sound = ? AND term != ?", [skeleton(known), known]
     )
     return tuple(r[0] for r in rows)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
-from store.search.query import saved_name
+from store.search.query import parse, saved_name
 from store.views import Correction, SearchAnswer, Sort, plain
 from tui.options import FreeWords, json_option, lines_option, only_one, open_library
 from tui.output import new_sheet, print_json, print_json_lines, show
@@ -44,6 +46,8 @@ def command(
     text = " ".join(query)
     with open_library() as library:
         answer = library.search(text, limit=limit, sort=sort, exact=exact)
+        if parse(text).root is None:
+            answer = replace(answer, notices=(*answer.notices, "nothing asked: every brief"))
         explained = library.explain(text) if explain else []
         if (name := saved_name(text)) and not library.read_only:
             library.look_at_search(name)

@@ -286,3 +286,54 @@ def test_a_search_can_be_interrupted_from_another_thread(library: Library) -> No
         thread.join(0.01)
     assert outcomes == ["interrupted"]
     assert library.search("iran").total > 0
+
+
+def test_known_words_are_varied_too_where_they_never_stand_together(
+    empty: Library, tmp_path: Path
+) -> None:
+    for n, name in enumerate(("Sergey Shoygu", "Sergei Lavrov")):
+        text = brief_text(f"Call {n}", report=f"Defence Minister {name} spoke to his counterpart.")
+        save(tmp_path / "in", f"{n}.txt", text)
+    ingest(empty, [tmp_path / "in"])
+    for query, title in (("Sergei Shoigu", "Call 0"), ("Sergey Lavrov", "Call 1")):
+        answer = empty.search(query)
+        assert [row.title for row in answer.results] == [title]
+        assert answer.corrections
+        assert empty.search(query, exact=True).total == 0
+        assert empty.search_quickly(query).total == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("title:iran ", "in:title iran "), ("pair: IR-RU", "pair:IR-RU"),
+     ("in:report,comment likely ", "(in:report likely) OR (in:comment likely) "),
+     ('date:"Oct 2017"', "date:2017-10"), ("date:2018-04-30", 'date:"April 30, 2018"'),
+     ("NEAR(iran russia) ", "iran russia "), ('"iran"~5', '"iran"'), ("is:read,unread", ""),
+     ("comment:likely title:iran ", "(in:comment likely ) (in:title iran )")],
+)  # fmt: skip
+def test_what_other_languages_write_is_understood(
+    library: Library, written: str, meant: str
+) -> None:
+    found = set(ids(library, written))
+    assert found
+    assert found == set(ids(library, meant))
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["label:foo", "tag:x", "source:nowhere", "pair:TV-NR", "country:tuvalu", "date:2017-13",
+     '"iran russia"~5', "NEAR(iran russia)", "saved:x"],
+)  # fmt: skip
+def test_a_zero_or_an_ignored_part_is_never_silent(library: Library, query: str) -> None:
+    assert library.search(query).notices
+
+
+def test_common_words_that_never_stand_together_are_varied_as_well(
+    empty: Library, tmp_path: Path
+) -> None:
+    for n, words_ in enumerate(("grand strait", "grant street")):
+        save(tmp_path / "in", f"{n}.txt", brief_text(f"Note {n}", report=f"On the {words_} now."))
+    ingest(empty, [tmp_path / "in"])
+    answer = empty.search("grant strait ")
+    assert answer.total == 2
+    assert {c.word for c in answer.corrections} == {"grant", "strait"}
