@@ -34,12 +34,17 @@ from tui.widgets.places import entries_of
 
 
 class Desk:
-    """Takes questions from one screen; `ticket` is the number of the list asked for last."""
+    """Takes questions from one screen.
+
+    `ticket` is the number of the list asked for last; `quick` whether that list is in the order
+    that is had at every key, or in the true one.
+    """
 
     def __init__(self, screen: Screen[Any], library: Library) -> None:
         self.screen = screen
         self.library = library
         self.ticket = 0
+        self.quick = True
 
     def ask(
         self,
@@ -51,22 +56,29 @@ class Desk:
     ) -> None:
         """Ask for a list; what was asked before is stopped and its answer will be dropped."""
         self.ticket += 1
+        self.quick = True
         self.library.interrupt()
-        self._fetch("search", self.ticket, place, query, marked, offset)
+        self._fetch("search", place, query, marked, offset)
 
     def page(self, place: Place, query: str, offset: int) -> None:
         """Ask for more rows of the list asked for last."""
-        self._fetch(f"page {offset}", self.ticket, place, query, (), offset)
+        self._fetch(f"page {offset}", place, query, (), offset)
+
+    def refine(self, place: Place, query: str) -> None:
+        """Ask for the list asked for last again, in its true order."""
+        self._fetch("search", place, query, (), 0, refined=True)
 
     def _fetch(
-        self, group: str, ticket: int, place: Place, query: str, marked: Sequence[Row],
-        offset: int,
+        self, group: str, place: Place, query: str, marked: Sequence[Row], offset: int,
+        *, refined: bool = False,
     ) -> None:  # fmt: skip
+        ticket, quick = self.ticket, self.quick and not refined
+
         def work() -> Message | None:
             if ticket != self.ticket:
                 return None
-            found = fetch(self.library, place, query, marked, offset=offset)
-            return Listed(ticket, offset, found)
+            found = fetch(self.library, place, query, marked, offset=offset, quick=quick)
+            return Listed(ticket, offset, found, refined)
 
         self._start(group, f"list {place.name}: {query}", work)
 

@@ -15,6 +15,8 @@ WELCOME = (
     "? shows all keys, q quits.",
 )
 
+STILL_LOOKING = ("Nothing yet; still looking …",)
+
 
 def lines_for(place: Place, query: str) -> tuple[str, ...]:
     """Return the lines to show where the list at `place` for `query` holds nothing."""

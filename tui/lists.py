@@ -43,19 +43,24 @@ def fetch(
     marked: Sequence[Row] = (),
     *,
     offset: int = 0,
+    quick: bool = False,
 ) -> Found:
-    """Return a page of the list at `place`, narrowed by `query`; small lists come whole."""
-    query = query.strip()
+    """Return a page of the list at `place`, narrowed by `query`; small lists come whole.
+
+    `quick` answers within a frame, if need be in an order that is not the true one yet.
+    """
     if place.kind == "briefs":
-        answer = _briefs(library, place, query, offset)
+        answer = _briefs(library, place, query, offset, quick)
         return Found(answer.total, answer.results, answer)
-    rows = _whole(library, place, query, marked)
+    rows = _whole(library, place, query.strip(), marked)
     return Found(len(rows), rows)
 
 
-def _briefs(library: Library, place: Place, query: str, offset: int) -> SearchAnswer:
-    if query:
-        return library.search(query, limit=PAGE, offset=offset, scope=place.scope)
+def _briefs(library: Library, place: Place, query: str, offset: int, quick: bool) -> SearchAnswer:
+    if query.strip():
+        # As typed: a space at the end says that the last word is finished.
+        search = library.search_quickly if quick else library.search
+        return search(query, limit=PAGE, offset=offset, scope=place.scope)
     if place in (UNREAD, STARRED) or not place.scope:
         return library.list(
             unread=place == UNREAD, starred=place == STARRED, limit=PAGE, offset=offset

@@ -20,11 +20,12 @@ Field = Literal["read", "starred"]
 
 @dataclass
 class Listed(Message):
-    """A list was fetched, from `offset` on."""
+    """A list was fetched, from `offset` on; `refined` is the same list again in its true order."""
 
     ticket: int
     offset: int
     found: Found
+    refined: bool = False
 
 
 @dataclass

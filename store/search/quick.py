@@ -17,7 +17,7 @@ from store.library import index
 from store.search.clauses import Clause
 from store.search.cost import Estimate
 from store.search.deadline import Deadline
-from store.search.guesses import COMPLETIONS, Guesses, completed, guess, loosened
+from store.search.guesses import Guesses, completed, guess, loosened
 from store.search.plan import Level, heads
 from store.search.query import Query, parse, phrases_of
 from store.search.results import Hit, Question, Request, further, told, true_answer
@@ -82,16 +82,10 @@ def _found(question: Question) -> SearchAnswer:
     shown = told(question, hits[request.offset : request.offset + request.limit], total)
     return replace(
         shown,
-        notices=(*shown.notices, *_partly(question.guesses)),
         order="oldest" if request.sort == "oldest" else "newest",
         capped=deadline.passed or (total >= MOST_COUNTED and question.query.root is not None),
         settled=False,
     )
-
-
-def _partly(guesses: Guesses) -> Iterator[str]:
-    for start in sorted(guesses.partial):
-        yield f"“{start}…” is completed to its {COMPLETIONS} commonest words, in titles to all"
 
 
 def _tiers(question: Question) -> Iterator[_Tier]:

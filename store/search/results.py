@@ -8,13 +8,13 @@ above it do not, so paging is a walk through them.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from store.library import index, rows
 from store.search import reasons
 from store.search.clauses import Clause, all_of, any_of, difference, of_table
-from store.search.guesses import Guesses, guess, widened
+from store.search.guesses import COMPLETIONS, Guesses, guess, widened
 from store.search.plan import Level, Plan, heads
 from store.search.query import Query, only_words, parse
 from store.search.reasons import Sought
@@ -129,10 +129,15 @@ def told(question: Question, hits: Sequence[Hit], total: int) -> SearchAnswer:
         total=total,
         corrections=reasons.corrections(sought),
         results=tuple(reasons.explained(db, shown, hits, sought)),
-        notices=(*question.plan.notices, *reasons.unknown(db, sought)),
+        notices=(*question.plan.notices, *reasons.unknown(db, sought), *_partly(question.guesses)),
         order=request.sort,
         words=sought.highlighted(),
     )
+
+
+def _partly(guesses: Guesses) -> Iterator[str]:
+    for start in sorted(guesses.partial):
+        yield f"“{start}…” is completed to its {COMPLETIONS} commonest words, in titles to all"
 
 
 def newest_rows(

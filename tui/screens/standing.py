@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from textual import on
+from textual.timer import Timer
 
-from tui.empty import lines_for
+from tui.empty import STILL_LOOKING, lines_for
 from tui.messages import Listed, Opened, PageLoaded, PagesWanted, Typed, Went
 from tui.place import (
     ALL,
@@ -20,11 +21,15 @@ from tui.screens.floor import Floor
 from tui.shelf import PAGE, Shelf
 from tui.widgets.places import near
 
+RESTING = 0.2
+"""Seconds without a key after which a list that was only sorted quickly is ranked."""
+
 
 class Standing(Floor):
     """Goes to places, searches in them, and finds back to the very row."""
 
     _shelved = 0
+    _resting: Timer | None = None
 
     # Going
 
@@ -63,6 +68,8 @@ class Standing(Floor):
 
     def _ask(self) -> None:
         here = self.here
+        if self._resting is not None:
+            self._resting.stop()
         marked = tuple(self.listing.marks.values())
         offset = here.cursor // PAGE * PAGE
         self.desk.ask(here.place, here.query, marked, offset=offset)
@@ -96,14 +103,31 @@ class Standing(Floor):
         if message.ticket != self.desk.ticket:
             return
         found = message.found
-        if message.ticket == self._shelved:
+        if message.refined:
+            self._refined(message)
+        elif message.ticket == self._shelved:
             self.listing.shelf.put(message.offset, found.rows)
             self.listing.repaint()
-            return
+        else:
+            self._shelve(message)
+
+    def _refined(self, message: Listed) -> None:
+        """Show the true order, unless the reader is on their way through the other one."""
+        if self.listing.cursor == 0 and self.listing.top == 0:
+            self.desk.quick = False
+            self._shelve(message)
+
+    def _refine(self) -> None:
+        self.desk.refine(self.here.place, self.here.query)
+
+    def _shelve(self, message: Listed) -> None:
+        """Show a list from its start, and rank it when the fingers rest if that was put off."""
+        found = message.found
         self._shelved = message.ticket
         here = self.here
         self.words = found.words if here.query.strip() else ()
-        self.listing.empty = lines_for(here.place, here.query)
+        unsettled = found.answer is not None and not found.answer.settled
+        self.listing.empty = STILL_LOOKING if unsettled else lines_for(here.place, here.query)
         self.listing.stock(
             Shelf(found.total, found.rows, message.offset),
             of_briefs=here.place.kind in ("briefs", "marked"),
@@ -112,6 +136,8 @@ class Standing(Floor):
             top=here.top,
         )
         self.status.tell(here.place, here.query, found)
+        if unsettled:
+            self._resting = self.set_timer(RESTING, self._refine)
 
     @on(PagesWanted)
     def _pages_wanted(self, message: PagesWanted) -> None:

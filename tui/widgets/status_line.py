@@ -34,8 +34,10 @@ def _parts(place: Place, query: str, found: Found) -> list[str]:
     if answer is None:
         order = "in the order marked" if place.kind == "marked" else "most briefs first"
         return [f"{found.total:,} {place.kind}", order]
-    number = f"{found.total:,}"
-    order = answer.order if query else "newest"
-    parts = [f"{number} brief{'' if found.total == 1 else 's'}", _ORDER[order]]
+    number = f"{found.total:,}{'+' * answer.capped}"
+    order = _ORDER[answer.order if query else "newest"]
+    if query.strip() and not answer.settled:
+        order = "titles first, then the newest"
+    parts = [f"{number} brief{'' if found.total == 1 else 's'}", order]
     parts += [f"{c.word} → {', '.join(c.to)}" for c in answer.corrections]
     return parts + list(answer.notices if query else ())
