@@ -70,7 +70,12 @@ def full_names(page: Page, run: Run) -> list[Mention]:
     while at < len(run):
         end = known_name(run, at)
         sure = end > at
-        if not sure:
+        if sure:
+            end = _with_house(run, classes, end)
+        elif _is_place_before(page.text, run, classes, at):
+            at += 1
+            continue
+        else:
             end = _segment_end(run, classes, at, page.capitals)
         if end - at > 1 and (sure or at == 0 or classes[at] != "X" or run[at].lower in _LEADING):
             mention = _judge(page, run, classes, (at, end), sure)
@@ -78,6 +83,22 @@ def full_names(page: Page, run: Run) -> list[Mention]:
                 found.append(mention)
         at = max(end, at + 1)
     return found
+
+
+def _with_house(run: Run, classes: list[str], end: int) -> int:
+    """A known name goes on with the house it belongs to: "Tamim bin Hamad Al Thani"."""
+    while end < len(run) and run[end].lower.startswith(("al-", "el-")):
+        end += 1
+    house = end + 1 < len(run) and run[end].lower in ("al", "el", "ibn", "bin")
+    return end + 2 if house and classes[end + 1] in NAMES else end
+
+
+def _is_place_before(text: str, run: Run, classes: list[str], at: int) -> bool:
+    """Whether the token is a place that only stands before a name: "In Lethem Ernesta …"."""
+    if classes[at] != "N" or at + 2 >= len(run) or classes[at + 1] not in "Gh":
+        return False
+    before = text[max(0, run[at].start - 14) : run[at].start]
+    return before.rstrip().rpartition(" ")[2].lower() in ("in", "at", "near", "outside", "from")
 
 
 def _segment_end(run: Run, classes: list[str], at: int, capitals: bool) -> int:
@@ -104,7 +125,7 @@ def _segment_end(run: Run, classes: list[str], at: int, capitals: bool) -> int:
 def _capital_segment_end(run: Run, classes: list[str], at: int) -> int:
     """In a text in capitals any word may follow: given names and one word more."""
     end = at
-    while end < len(run) and classes[end] in "GJX" and classes[at] == "G":
+    while end < len(run) and classes[end] in "GhJX" and classes[at] in "Gh":
         end += 1
     if at < end < len(run) and classes[end] == "N" and run[end].lower not in names().saying:
         end += 1
@@ -119,6 +140,8 @@ def _judge(
     if end - at < 2 or end - at > _MAX_WORDS:
         return None
     segment = run[at:end]
+    if end - at == 2 and segment[0].lower in ("bin", "ibn"):
+        return None  # "Bin Salman" is the short name of a bin Salman
     if _is_institution(run, classes, at, end) or (not sure and _is_phrase(segment)):
         return None
     start, stop = segment[0].start, segment[-1].end
@@ -129,7 +152,7 @@ def _judge(
         points = score(page.text, run, classes, at, end, title, page.repeated)
         if points < 0 or _proves_nothing(page, classes, at, end, title):
             return None
-        weak = points < (2 if classes[at] in "Gg" else 3)
+        weak = points < (2 if classes[at] in "Ggh" else 3)
         if weak and (page.heading or page.capitals or end - at > 3):
             return None
     printed = page.text[start:stop]
@@ -139,7 +162,7 @@ def _judge(
 
 def _proves_nothing(page: Page, classes: list[str], at: int, end: int, title: Title | None) -> bool:
     """Whether the capitals of a heading or of a text in capitals are all that there is."""
-    titled = title is not None and classes[at] in "Gg"
+    titled = title is not None and classes[at] in "Ggh"
     if page.heading and not page.capitals:
         return not titled
     full = classes[at] == "G" and end - at <= 3 and "N" not in classes[at : end - 1]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Sequence
 
-from store.entities.lexicon import fold_word, names, not_people
+from store.entities.lexicon import fold_word, listed_surnames, names, not_people, offices
 from store.entities.names import is_family_first
 from store.entities.phrases import Title
 from store.entities.runs import Run, Token
+
+_BEFORE = 60
+_ARTICLES = frozenset({"a", "an", "the", "one", "another", "his", "her", "their", "my", "our"})
+_PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "on", "to", "with", "by", "who", "that"})
 
 
 def score(
@@ -17,8 +22,9 @@ def score(
     """Return the points for tokens [at, end) of a run: 3 is enough, 2 after a given name."""
     segment = run[at:end]
     points = _shape(segment, classes[at:end]) + _follows(text, segment[-1])
+    points += _introduced(text, segment[0].start) or _apposed(text, segment[-1].end)
     if title:
-        points += 3 if title.direct or classes[at] in "Gg" else 1
+        points += 3 if title.direct or classes[at] in "Ggh" else 1
     if fold_word(segment[-1].text) in repeated and len(segment[-1].text) > 3:
         points += 3 if end - at == 2 else 1
     if at and classes[at - 1] in "IAN":
@@ -38,13 +44,14 @@ def _looks_like_place(text: str, start: int, first: str) -> int:
 def _shape(segment: Run, classes: list[str]) -> int:
     """What the words themselves tell."""
     words = [token.text for token in segment]
-    points = {"G": 2, "g": 1}.get(classes[0], 0)
+    points = {"G": 2, "g": 1, "h": 1}.get(classes[0], 0)
     if is_family_first(words):
         points += 2
     if "J" in classes or any(token.lower in ("bin", "ibn") for token in segment):
         points += 2
     last = fold_word(words[-1])
-    points += len(last) > 4 and last.endswith(names().surname_ends)
+    listed = last.replace("-", "") in listed_surnames()
+    points += listed or (len(last) > 4 and last.endswith(names().surname_ends))
     if last.startswith(("al-", "el-")) or "X" in classes:
         points += classes[0] != "N" or len(words) == 2
     if "G" not in classes and len(words) > 3:
@@ -62,5 +69,41 @@ def _follows(text: str, last: Token) -> int:
         return 3
     if word in names().saying or (word.isdigit() and len(word) == 2):
         return 2
-    is_verb = after.startswith(" ") and len(word) > 4 and word.endswith(("ed", "es", "s"))
-    return int(is_verb or after.startswith(" of "))
+    verb = after.startswith(" ") and len(word) > 4 and word.endswith(("ed", "es", "s"))
+    verb = verb or (after.startswith(" ") and word in names().doing)
+    return int(verb or after.startswith(" of "))
+
+
+def _introduced(text: str, start: int) -> int:
+    """3 for a plain word for a person right before: "the engineer X", "a nurse, X", "named X"."""
+    before = text[max(0, start - _BEFORE) : start]
+    if before.endswith((" named ", " called ")):
+        return 3
+    if not before.endswith((" ", ", ")):
+        return 0
+    if not before.endswith(", "):
+        last = before.rstrip().rpartition(" ")[2]
+        return 3 * (last.lower() in offices().occupations)
+    # "A porter from Durbuk, X": the phrase after the last mark begins with an article.
+    phrase = re.split(r"[.;:,()“”\"]", before[:-2])[-1].split()
+    return 3 * (bool(phrase) and phrase[0].lower() in _ARTICLES and _tells_a_person(phrase[1:6]))
+
+
+def _apposed(text: str, end: int) -> int:
+    """3 for "X, a nurse at …"; 0 for "X, a company"."""
+    after = text[end : end + _BEFORE]
+    if not after.startswith((", a ", ", an ", ", the ", ", his ", ", her ")):
+        return 0
+    words = re.split(r"[.;:,()“”\"]", after[2:])[0].split()
+    return 3 * _tells_a_person(words[1:5])
+
+
+def _tells_a_person(words: Sequence[str]) -> bool:
+    """Whether the head of a phrase is a plain word for a person: "crane driver at the port"."""
+    for word in words:
+        lower = word.lower().strip("’'")
+        if lower in offices().occupations or lower in offices().heads:
+            return True
+        if lower in _PREPOSITIONS:
+            return False
+    return False

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
-from store.brief import Brief, CountryMentions, Entities
+from store.brief import Brief, CountryMentions, Entities, Passage
 from store.entities.countries import CountryHit, find_countries
 from store.entities.pairs import rank_pairs
 from store.entities.people import find_people
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 def extract(brief: Brief) -> Entities:
@@ -16,11 +20,17 @@ def extract(brief: Brief) -> Entities:
     The spans hold every mention; one in the title counts neither for the report nor the comment.
     """
     passages = tuple(brief.passages())
-    year = int(brief.date[:4]) if brief.date else None
+    year = int(brief.date[:4]) if brief.date else _year_told(passages)
     authors = tuple(author.name for author in brief.authors)
     people = find_people(passages, authors=authors, year=year)
     hits = find_countries(passages, [span for person in people for span in person.spans])
-    return Entities(_mentions(hits), people, rank_pairs(passages, hits, year=year))
+    return Entities(_mentions(hits), people, rank_pairs(passages, hits, year=year, people=people))
+
+
+def _year_told(passages: Sequence[Passage]) -> int | None:
+    """The year that an undated brief names most, the latest of several."""
+    counts = Counter(int(y) for p in passages for y in _YEAR.findall(p.text))
+    return max(counts, key=lambda year: (counts[year], year), default=None)
 
 
 def _mentions(hits: Sequence[CountryHit]) -> tuple[CountryMentions, ...]:

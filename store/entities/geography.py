@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from store.entities.lexicon import read_data
+from store.text import fold
 
 
 @lru_cache(maxsize=1 << 15)
@@ -28,3 +31,26 @@ def country_before(words: Sequence[str]) -> tuple[str | None, int]:
             if code:
                 return code, size
     return None, 0
+
+
+@cache
+def _towns() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in read_data("towns.txt").splitlines():
+        code, mark, names = line.partition(": ")
+        if mark and not line.startswith("#"):
+            found |= {fold(name): code for name in names.split("|")}
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def town_of(printed: str) -> str | None:
+    """Return the ISO code of the country a town or region lies in: "Astrakhan", "Aleppo's"."""
+    from store.entities.gazetteer import gazetteer
+
+    for end in ("’s", "'s", "’", "'", ".", ","):
+        printed = printed.removesuffix(end)
+    surface = gazetteer().surfaces.get(printed)
+    if surface is not None:
+        return surface.code if surface.kind in ("place", "seat", "name") else None
+    return _towns().get(fold(printed)) if printed[:1].isupper() else None

@@ -21,6 +21,7 @@ _HEADS = {
     "prince", "leader", "speaker", "commander", "secretary-general", "representative", "chairman",
 }  # fmt: skip
 _LONG = {"fm": "minister", "pm": "minister", "premier": "minister", "sec": "secretary"}
+_FAMILY_FIRST_TOO = {"JP", "HU"}
 _RULERS = {"king", "emir", "sultan", "prince", "sheikh", "queen"}
 
 
@@ -51,7 +52,14 @@ def holders() -> tuple[Holder, ...]:
 
 @cache
 def _by_key() -> dict[str, tuple[Holder, ...]]:
-    return _grouped((name_key(holder.name), holder) for holder in holders())
+    return _grouped((name_key(way), holder) for holder in holders() for way in _ways(holder))
+
+
+def _ways(holder: Holder) -> tuple[str, ...]:
+    """The name as it stands in the table, and of Japanese and Hungarians also family name first."""
+    given, _, family = holder.name.rpartition(" ")
+    turned = holder.code in _FAMILY_FIRST_TOO and given
+    return (holder.name, f"{family} {given}") if turned else (holder.name,)
 
 
 @cache
@@ -79,7 +87,14 @@ def _grouped(pairs: Iterable[tuple[str, Holder]]) -> dict[str, tuple[Holder, ...
 
 def _short_key(holder: Holder) -> str:
     parsed = parse_name(holder.name)
+    if parsed.family_first:
+        return _exact(parsed.family)
     return parsed.family_key if parsed.first else family_key(holder.name)
+
+
+def _exact(family: str) -> str:
+    """The key of a family name that is written first: those are short, so letters must agree."""
+    return "=" + fold(family)
 
 
 def _is_ruler(holder: Holder) -> bool:
@@ -90,8 +105,8 @@ def _is_ruler(holder: Holder) -> bool:
 def full_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the holders' names as folded words, by their first word, longest first."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for holder in holders():
-        words = tuple(fold(word) for word in holder.name.split())
+    for way in (way for holder in holders() for way in _ways(holder)):
+        words = tuple(fold(word) for word in way.split())
         if len(words) > 1:
             found[words[0]].add(words)
     return {first: tuple(sorted(ways, key=len, reverse=True)) for first, ways in found.items()}
@@ -112,7 +127,7 @@ def called(
     that many share needs both.
     """
     key = family_key(short)
-    rows = tuple(
+    rows = _by_surname().get(_exact(short), ()) + tuple(
         row for row in _by_surname().get(key, ()) if len(key) > 5 or _same_letters(row, short)
     )
     first = _by_first().get(given_key(short), ())

@@ -40,6 +40,7 @@ class Offices:
     plurals: frozenset[str]
     links: frozenset[str]
     compounds: frozenset[str]
+    occupations: frozenset[str]
 
 
 @cache
@@ -47,6 +48,18 @@ def offices() -> Offices:
     """Return the words of ranks and offices."""
     data = _toml("offices.toml")
     return Offices(**{key: _lower(data[key]) for key in Offices.__slots__})
+
+
+@cache
+def own_offices() -> dict[str, str]:
+    """Return the offices that only one country has, in lower case without dots, with its code."""
+    own: dict[str, str] = tomllib.loads(read_data("offices.toml"))["own"]
+    return {
+        office: code
+        for code, offices_ in own.items()
+        for line in offices_.strip().splitlines()
+        for office in line.split("|")
+    }
 
 
 @cache
@@ -67,8 +80,10 @@ class Names:
     surname_ends: tuple[str, ...]
     compound_seconds: frozenset[str]
     tails: frozenset[str]
+    bearing: frozenset[str]
     saying: frozenset[str]
     thinking: frozenset[str]
+    doing: frozenset[str]
     common_surnames: frozenset[str]
     surnames_too: frozenset[str]
     abbreviations: frozenset[str]
@@ -94,6 +109,22 @@ def given_names() -> dict[str, str]:
         for spelling in spellings:
             classes.setdefault(spelling, spellings[0])
     return classes
+
+
+@cache
+def listed_given_names() -> frozenset[str]:
+    """Return further given names, folded and without hyphens: a hint, no proof."""
+    return _listed("listed_given_names.txt")
+
+
+@cache
+def listed_surnames() -> frozenset[str]:
+    """Return surnames, folded and without hyphens: a hint, no proof."""
+    return _listed("listed_surnames.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(read_data(name).rpartition("#")[2].partition("\n")[2].split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from store.entities import holders
 from store.entities.candidates import Mention
 from store.entities.geography import country_of
 from store.entities.holders import Holder
@@ -88,7 +89,7 @@ class Register:
                 person.add(mention)
                 self._remember(person, mention.text)
                 return person
-        person = self._similar(mention) or self._new()
+        person = self._part(mention) or self._similar(mention) or self._new()
         person.add(mention)
         self._remember(person, mention.text)
         return person
@@ -107,6 +108,16 @@ class Register:
         person = Person()
         self.people.append(person)
         return person
+
+    def _part(self, mention: Mention) -> Person | None:
+        """A person whose longer or shorter full name has these very words in a row."""
+        words = tuple(fold_word(word) for word in mention.text.split())
+        for person in self.people:
+            for form in person.forms:
+                other = tuple(fold_word(word) for word in form.split())
+                if min(len(words), len(other)) > 1 and _within(words, other):
+                    return person
+        return None
 
     def _similar(self, mention: Mention) -> Person | None:
         """A person with the same given names whose long family name differs by one letter."""
@@ -138,13 +149,25 @@ class Register:
         """
         found = self._families.get(short_key(short), []) + self._families.get(_exact(short), [])
         found = found or self._inner.get(fold_word(short), [])
-        if not found and _may_be_first(short):
+        if not found and (_may_be_first(short) or _is_rulers(title)):
             found = self._firsts.get(given_key(short), [])
         if len(found) > 1 and title:
             found = [p for p in found if _title_agrees(p, title)] or found
+        if len(found) > 1:
+            found = self._likeliest(short, found)
         if most:
             return max(found, key=lambda p: len(p.mentions), default=None)
         return max(found, key=lambda p: p.last_seen, default=None)
+
+    def _likeliest(self, short: str, found: list[Person]) -> list[Person]:
+        """Of several who share a family name that is written first: who was called by it before,
+        else who heads a state; "Kim" that can be any of them is left to nobody.
+        """
+        if not any(parse_name(form).family_first for p in found for form in p.forms):
+            return found
+        called = [p for p in found if short in p.forms]
+        heads = [p for p in called or found if any(_heads(form) for form in p.forms)]
+        return heads if len(heads) == 1 else called
 
     def reach(self, run: Run, at: int) -> int:
         """Return where the short name at token `at` begins: earlier words of a known form count."""
@@ -159,6 +182,31 @@ class Register:
                 size += 1
             start = min(start, at - size + 1)
         return start
+
+
+def _within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether one name is the other without its first or its last words.
+
+    "Idriss Deby" in "Mahamat Idriss Deby" is another man: what is left out before a given name
+    makes another person, and so does what is left out after one ("Kim Jong").
+    """
+    short, long = sorted((one, two), key=len)
+    size = len(short)
+    if long[:size] == short:
+        return short[-1] not in given_names()
+    return long[-size:] == short and short[0] not in given_names()
+
+
+def _is_rulers(title: Title | None) -> bool:
+    """Whether a title is one that a first name follows: "Sheikh Tamim", "King Abdullah"."""
+    words = f"{title.rank or ''} {title.office or ''}".lower().split() if title else []
+    return bool({"sheikh", "shaikh", "king", "emir", "sultan", "prince", "queen", "pope"} & {*words})
+
+
+def _heads(form: str) -> bool:
+    """Whether someone of that full name headed a state or a government."""
+    heads = {"president", "premier", "chancellor", "king", "chairman", "prime", "leader"}
+    return any(heads & set(row.office.lower().split()[:1]) for row in holders.named(form))
 
 
 def _may_be_first(short: str) -> bool:
@@ -203,7 +251,7 @@ def stands_alone(run: Run, at: int, busy: Iterable[tuple[int, int]], heading: bo
     before = run[at - 1]
     return (
         before.particle
-        or token_class(before.text) not in "GgNLI"
+        or token_class(before.text) not in "GghNLI"
         or (before.lower in not_people().plain)
     )
 

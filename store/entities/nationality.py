@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from store.entities import holders
-from store.entities.geography import country_of
+from store.entities.candidates import Mention
+from store.entities.geography import country_of, town_of
 from store.entities.holders import Holder
+from store.entities.lexicon import offices, own_offices
 from store.entities.linking import Person
 
 Reason = tuple[str | None, str | None]
@@ -16,27 +18,155 @@ _TWO = re.compile(
     rf"\b{_NAME} and {_NAME} (?:[a-z]+ ){{0,3}}"
     r"(?:ministers|presidents|leaders|chiefs|envoys|officials|commanders|ambassadors)\b"
 )
+_LOCAL = frozenset(
+    """
+    mayor governor councillor councilor commissioner superintendent prosecutor judge bishop imam
+    archbishop prefect magistrate sheriff harbourmaster stationmaster police governor-general
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+_OWNERS = ("his ", "her ", "whose ", "its ")
+_REACH = 90
+_CUT = re.compile(r"[.;:,()“”\"]")
 
 
-def countries(people: Sequence[Person], texts: Mapping[int, str], year: int | None) -> list[Reason]:
-    """Return (ISO code, reason) of every person, (None, None) where nothing explicit tells it."""
-    told = [_printed(person) for person in people]
+def countries(
+    people: Sequence[Person],
+    texts: Mapping[int, str],
+    year: int | None,
+    around: Collection[str] = (),
+) -> list[Reason]:
+    """Return (ISO code, reason) of every person, (None, None) where nothing tells it.
+
+    `around` are the countries that the brief names.
+    """
+    told = [_printed(person, texts) for person in people]
     for index, person in enumerate(people):
         if told[index][0] and any(title.counterpart for title in person.titles):
-            _tell_the_other(people, told, index, texts)
-    return [
-        reason if reason[0] else _from_table(person, year)
+            _tell_the_other(people, told, index, texts, around)
+    told = [
+        reason if reason[0] else _from_table(person, year, around)
         for person, reason in zip(people, told, strict=True)
     ]
+    for index, person in enumerate(people):
+        if not told[index][0]:
+            told[index] = _from_owner(people, told, person, texts)
+    return told
 
 
-def _printed(person: Person) -> Reason:
-    """What the words beside the name say; the first one counts."""
-    return next(((t.country, t.reason) for t in person.titles if t.country), (None, None))
+def _printed(person: Person, texts: Mapping[int, str]) -> Reason:
+    """What the words beside the name say; the first ones count."""
+    for title in person.titles:
+        if title.country:
+            return title.country, title.reason
+    local = _of_town(person)
+    if local[0]:
+        return local
+    for mention in person.mentions:
+        found = _beside(mention, texts.get(mention.paragraph, ""))
+        if found[0]:
+            return found
+    for title in person.titles:
+        office = (title.office or title.rank or "").lower().replace(".", "")
+        code = own_offices().get(office.removeprefix("former ").removeprefix("then "))
+        if code:
+            return code, f"“{title.office or title.rank}” is an office of that country alone"
+    return None, None
+
+
+def _beside(mention: Mention, text: str) -> Reason:
+    """ "Wang Yi of China", "a Riyadh merchant, X", "X, a shipyard director from Astrakhan"."""
+    after = text[mention.end : mention.end + _REACH]
+    if after.startswith(" of "):
+        words = after[4:].split()[:5]
+        words = words[1:] if words[:1] == ["the"] else words
+        for size in (3, 2, 1):
+            code = country_of(" ".join(words[:size]).rstrip(".,;:)"))
+            if code and len(words) >= size:
+                return code, f"“{mention.text} of {' '.join(words[:size]).rstrip('.,;:)')}”"
+    if after.startswith((", a ", ", an ", ", the ")):
+        found = _in_phrase(_CUT.split(after[2:])[0].split())
+        if found[0]:
+            return found
+    return _before(mention, text)
+
+
+def _before(mention: Mention, text: str) -> Reason:
+    """ "A Riyadh merchant, X", "Zambian trader X", "in Leposavic a teacher named X"."""
+    before = text[max(0, mention.start - _REACH) : mention.start]
+    if before.endswith(", "):
+        phrase = _CUT.split(before[:-2])[-1].split()
+        if phrase and phrase[0].lower() in ("a", "an", "the", "one", "another"):
+            return _in_phrase(phrase)
+        return None, None
+    phrase = _CUT.split(before)[-1].split()
+    if phrase[-1:] == ["named"]:
+        return _in_phrase(phrase)
+    if phrase and phrase[-1].lower() in offices().occupations:
+        return _in_phrase(phrase[-4:])
+    return None, None
+
+
+def _of_town(person: Person) -> Reason:
+    """ "Mayor of Batumi": the place is inside the office."""
+    for title in person.titles:
+        words = (title.office or "").split()
+        if not _LOCAL & {word.lower() for word in words}:
+            continue
+        for size in (3, 2, 1):
+            for at in range(len(words) - size + 1):
+                code = town_of(" ".join(words[at : at + size]))
+                if code:
+                    return code, f"“{title.office}”"
+    return None, None
+
+
+def _in_phrase(words: Sequence[str]) -> Reason:
+    """The one country or place in the description of a plain person: "a trader from Dubai"."""
+    known = offices()
+    lower = [word.lower().strip("’'") for word in words]
+    plain = any(word in known.occupations or word in known.heads for word in lower)
+    if not plain and not (len(words) < 3 and lower[:1] in (["a"], ["an"])):
+        return None, None
+    found = set()
+    for size in (2, 1):
+        for at in range(len(words) - size + 1):
+            name = " ".join(words[at : at + size])
+            if name[:1].isupper() and (code := country_of(name) or town_of(name)):
+                found.add(code)
+    if len(found) != 1:
+        return None, None
+    return found.pop(), f"“{' '.join(words)}”"
+
+
+def _from_owner(
+    people: Sequence[Person], told: Sequence[Reason], person: Person, texts: Mapping[int, str]
+) -> Reason:
+    """ "President A … his foreign minister, B": B is of A's country."""
+    for mention in person.mentions:
+        if mention.title is None or not mention.title.office:
+            continue
+        text = texts.get(mention.paragraph, "")
+        at = text.rfind(mention.title.office, max(0, mention.start - _REACH), mention.start)
+        if at < 0 or not text[max(0, at - 6) : at].lower().endswith(_OWNERS):
+            continue
+        owners = [
+            (m.start, other)
+            for other, owner in enumerate(people)
+            for m in owner.mentions
+            if owner is not person and m.paragraph == mention.paragraph and m.start < at
+        ]
+        if owners and told[max(owners)[1]][0]:
+            owner = people[max(owners)[1]]
+            return told[max(owners)[1]][0], f"{mention.title.office} of {owner.name}"
+    return None, None
 
 
 def _tell_the_other(
-    people: Sequence[Person], told: list[Reason], index: int, texts: Mapping[int, str]
+    people: Sequence[Person],
+    told: list[Reason],
+    index: int,
+    texts: Mapping[int, str],
+    around: Collection[str],
 ) -> None:
     """ "Iranian and Russian ministers … A and his Russian counterpart B": A is the Iranian one."""
     mention = next(m for m in people[index].mentions if m.title and m.title.counterpart)
@@ -54,25 +184,35 @@ def _tell_the_other(
         others = [code for code in pair if code and code != told[index][0]]
         if told[index][0] in pair and len(others) == 1:
             told[max(earlier)[1]] = (others[0], f"“{match.group()}”, the other one")
+            return
+    others = [code for code in around if code != told[index][0]]
+    if len(others) == 1 and told[index][0] in around:
+        told[max(earlier)[1]] = (others[0], "the other of the two countries that are named")
 
 
-def _from_table(person: Person, year: int | None) -> Reason:
-    row = person.holder or holder_of(person, year)
+def _from_table(person: Person, year: int | None, around: Collection[str]) -> Reason:
+    row = person.holder or holder_of(person, year, around)
     if row is None or row.code is None:
         return None, None
     return row.code, f"known office holder: {row.office} {row.first}–{row.last}"
 
 
-def holder_of(person: Person, year: int | None) -> Holder | None:
-    """Return the table's row for a full name whose years fit or whose office agrees."""
+def holder_of(
+    person: Person, year: int | None, around: Collection[str] = ()
+) -> Holder | None:
+    """Return the table's row for a full name: its years fit, its office agrees, or its country is
+    among those `around`."""
     rows = [row for mention in person.mentions for row in holders.named(mention.text)]
     if not rows or (year is None and len({row.code for row in rows}) > 1):
         return None
-    offices = [title.office for title in person.titles if title.office]
+    offices_ = [title.office for title in person.titles if title.office]
     fitting = [
         row
         for row in rows
-        if year is None or row.fits(year) or any(holders.agrees(row, o) for o in offices)
+        if year is None or row.fits(year) or any(holders.agrees(row, o) for o in offices_)
     ]
     exact = [row for row in fitting if row.fits(year)]
-    return next(iter(exact or fitting), None)
+    # Of another time, but a full name, and its country is named: the brief looks back or ahead.
+    codes = {row.code for row in rows}
+    elsewhen = [row for row in rows if row.code in around] if len(codes) == 1 else []
+    return next(iter(exact or fitting or elsewhen), None)

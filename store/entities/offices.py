@@ -64,7 +64,7 @@ def _backward(before: str) -> list[Word]:
             if _is_closed(chunk, word) or not (word.capital or may_be_inside(word.lower, known)):
                 break
             taken.append(word)
-            if core in STARTERS:
+            if core in STARTERS or (chunk[0] in "([" and chunk[-1] not in ")]"):
                 break
         end = start - 1
     taken.reverse()
@@ -75,7 +75,7 @@ def _backward(before: str) -> list[Word]:
 
 def _is_closed(chunk: str, word: Word) -> bool:
     """Whether a mark after the word ends the sentence or the phrase."""
-    if chunk[-1] in _MARKS:
+    if chunk[-1] in _MARKS or chunk[-1] == "]" or (chunk[-1] == ")" and chunk[0] != "("):
         return True
     if chunk[-1] != ".":
         return False

@@ -1,9 +1,11 @@
 """The pairs of countries a brief is about, best first.
 
 `score(a, b) = 100 · (0.7 · 2·min(salience) / Σsalience + 0.3 · share of sentences naming both)`.
-The salience of a country is the sum of its mentions' weights. A sentence that names k countries
-counts 1 / (1 + 0.5·(k - 2)) for each of its pairs, twice in the title; the share is of all the
-sentences that name a country.
+The salience of a country is the sum of its mentions' weights, a mention of one of its people
+counting half of one. A sentence that names k countries counts 1 / (1 + 0.5·(k - 2)) for each of
+its pairs, less where one of the two is only its scene; two sentences in a row join what they name
+half as much. The title and the first paragraph that names a country count double. The share is of
+all the sentences that name a country.
 """
 
 from __future__ import annotations
@@ -14,18 +16,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from store.brief import PairMention, Passage, PassageKind
+from store.brief import PairMention, Passage, PassageKind, PersonMentions
 from store.entities.countries import CountryHit
 from store.entities.gazetteer import gazetteer
 from store.entities.sentences import sentence_spans
 
 _SALIENCE, _TOGETHER = 0.7, 0.3
 _TITLE_WEIGHT = 2.0
+_LEAD_WEIGHT = 2.0
+_PERSON_WEIGHT = 0.5
+_IN_A_ROW = 0.5
 _ALONE = 0.15  # below this share of the first country's salience the second is only named
-_NEAR = 0.40  # share of the best score that lets a joined pair stand before an unjoined one
+_TIE = 0.80  # share of the best score from which on the title's own countries come first
 _LISTED = 0.40  # share of the first pair's score from which on a pair is listed
+_MAIN = 27.0  # a first pair below this score is one of many
+_ALIKE = 0.90  # share of the first pair's score from which on another one is as good
+_LEAST = 21.0  # what ten countries named once each would give; below it a pair says nothing
+_MOST = 6  # pairs listed of one brief
 _YEARS_AFTER = 2  # a state that ended is still a party in the briefs of the next years
 _Codes = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A country at a place: named itself, or by one of its people."""
+
+    code: str
+    paragraph: int
+    start: int
+    weight: float
+    named: bool
 
 
 @dataclass(slots=True)
@@ -40,28 +60,38 @@ class _Sentences:
 
 
 def rank_pairs(
-    passages: Sequence[Passage], hits: Sequence[CountryHit], *, year: int | None = None
+    passages: Sequence[Passage],
+    hits: Sequence[CountryHit],
+    *,
+    year: int | None = None,
+    people: Sequence[PersonMentions] = (),
 ) -> tuple[PairMention, ...]:
-    """Return the pairs, best first, the first one marked as the main one.
+    """Return the pairs, best first, the first one marked as the main one if it stands out.
 
     There is none where one country is nearly alone. A state that is no more takes part only in a
     brief of its time: by `year`, the brief's own, or where that is unknown if it is one of the
-    two countries named most. Ties are broken by the codes.
+    two countries named most. Ties are broken by the title, then by the codes.
     """
-    gone = _gone(_salience(hits), year)
-    present = [hit for hit in hits if hit.code not in gone]
-    salience = _salience(present)
+    gone = _gone(_salience_of_hits(hits), year)
+    mentions = _weighed([hit for hit in hits if hit.code not in gone], people)
+    salience: defaultdict[str, float] = defaultdict(float)
+    for mention in mentions:
+        salience[mention.code] += mention.weight
     strongest = sorted(salience.values(), reverse=True)[:2]
     if len(strongest) < 2 or strongest[1] < _ALONE * strongest[0] or not strongest[1]:
         return ()
-    sentences = _read_sentences(passages, present)
+    sentences = _read_sentences(passages, mentions)
     scores = _scores(salience, sentences)
-    listed = _listed(scores, sentences)
+    titled = {m.code for m in mentions if not m.paragraph}
+    listed = _listed(scores, titled)
+    if not listed:
+        return ()
+    stands_out = _stands_out(scores, listed, titled)
     return tuple(
         PairMention(
             pair="-".join(pair),
             score=round(scores[pair], 1),
-            main=rank == 0,
+            main=stands_out and not rank,
             in_report=sentences.both["report"][pair],
             in_comment=sentences.both["comment"][pair],
         )
@@ -69,7 +99,28 @@ def rank_pairs(
     )
 
 
-def _salience(hits: Sequence[CountryHit]) -> dict[str, float]:
+def _weighed(hits: Sequence[CountryHit], people: Sequence[PersonMentions]) -> list[_Mention]:
+    """Every mention with its weight; only countries that are named themselves take part."""
+    named = {hit.code for hit in hits}
+    lead = min((h.span.paragraph for h in hits if h.span.paragraph), default=0)
+    found = [
+        _Mention(
+            hit.code, hit.span.paragraph, hit.span.start,
+            hit.weight * (_LEAD_WEIGHT if lead and hit.span.paragraph == lead else 1), named=True,
+        )
+        for hit in hits
+    ]  # fmt: skip
+    doubled = {0: _TITLE_WEIGHT, lead: _LEAD_WEIGHT}
+    for person in people:
+        if person.country in named:
+            for span in person.spans:
+                weight = _PERSON_WEIGHT * doubled.get(span.paragraph, 1.0)
+                code, at = str(person.country), span.paragraph
+                found.append(_Mention(code, at, span.start, weight, named=False))
+    return found
+
+
+def _salience_of_hits(hits: Sequence[CountryHit]) -> dict[str, float]:
     salience: defaultdict[str, float] = defaultdict(float)
     for hit in hits:
         salience[hit.code] += hit.weight
@@ -97,41 +148,71 @@ def _scores(salience: Mapping[str, float], sentences: _Sentences) -> dict[_Codes
     }
 
 
-def _listed(scores: Mapping[_Codes, float], sentences: _Sentences) -> list[_Codes]:
-    """Return the pairs to list, best first: those that a sentence names together.
-
-    Two countries that no sentence joins are a pair only when no joined pair comes near them.
-    """
+def _listed(scores: Mapping[_Codes, float], titled: set[str]) -> list[_Codes]:
+    """Return the pairs to list, best first; of those near the best the title's own come first."""
     ranked = sorted(scores, key=lambda pair: (-scores[pair], pair))
-    joined = [pair for pair in ranked if sentences.value[pair] > 0]
-    if not joined or scores[joined[0]] < _NEAR * scores[ranked[0]]:
-        joined = [ranked[0], *joined]
-    return [pair for pair in joined if scores[pair] >= _LISTED * scores[joined[0]]]
+    best = scores[ranked[0]]
+    near = [pair for pair in ranked if scores[pair] >= _TIE * best]
+    near.sort(key=lambda pair: (-len(titled & set(pair)), -scores[pair], pair))
+    rest = [pair for pair in ranked[len(near) :] if scores[pair] >= _LISTED * best]
+    return [pair for pair in near + rest if scores[pair] >= _LEAST][:_MOST]
 
 
-def _read_sentences(passages: Sequence[Passage], hits: Sequence[CountryHit]) -> _Sentences:
+def _stands_out(scores: Mapping[_Codes, float], listed: Sequence[_Codes], titled: set[str]) -> bool:
+    """Whether the first pair is what the brief is about, and not one of several alike."""
+    first = scores[listed[0]]
+    others = max((scores[pair] for pair in listed[1:]), default=0.0)
+    return first >= _MAIN and (others < _ALIKE * first or titled >= set(listed[0]))
+
+
+def _read_sentences(passages: Sequence[Passage], mentions: Sequence[_Mention]) -> _Sentences:
     read = _Sentences()
-    by_paragraph: dict[int, list[CountryHit]] = {}
-    for hit in hits:
-        by_paragraph.setdefault(hit.span.paragraph, []).append(hit)
+    by_paragraph: dict[int, list[_Mention]] = {}
+    for mention in mentions:
+        by_paragraph.setdefault(mention.paragraph, []).append(mention)
     for passage in passages:
-        weight = _TITLE_WEIGHT if passage.kind == "title" else 1.0
-        for codes in _named_by_sentence(passage.text, by_paragraph.get(passage.paragraph, [])):
-            read.total += weight
-            if len(codes) < 2:
-                continue
-            value = weight / (1 + 0.5 * (len(codes) - 2))
-            for pair in combinations(sorted(codes), 2):
-                read.value[pair] += value
-                read.both[passage.kind][pair] += 1
+        _read_passage(read, passage, by_paragraph.get(passage.paragraph, ()))
     return read
 
 
-def _named_by_sentence(text: str, hits: Sequence[CountryHit]) -> Iterator[set[str]]:
-    if not hits:
-        return iter(())
+def _read_passage(read: _Sentences, passage: Passage, mentions: Sequence[_Mention]) -> None:
+    weight = _TITLE_WEIGHT if passage.kind == "title" else 1.0
+    before: tuple[int, Mapping[str, float]] = (-1, {})
+    for number, present, named in _by_sentence(passage.text, mentions):
+        read.total += weight
+        value = weight / (1 + 0.5 * max(0, len(present) - 2))
+        for a, b in combinations(sorted(present), 2):
+            read.value[a, b] += value * min(present[a], present[b])
+        for pair in combinations(sorted(named), 2):
+            read.both[passage.kind][pair] += 1
+        if before[0] == number - 1:
+            _join_in_a_row(read, before[1], present, weight)
+        before = number, present
+
+
+def _join_in_a_row(
+    read: _Sentences, one: Mapping[str, float], two: Mapping[str, float], weight: float
+) -> None:
+    """Two sentences in a row join the countries that only one of them names each."""
+    crowd = max(1, len(one) + len(two) - 1)
+    for a in one.keys() - two.keys():
+        for b in two.keys() - one.keys():
+            pair = (a, b) if a < b else (b, a)
+            read.value[pair] += _IN_A_ROW * weight / crowd * min(one[a], two[b])
+
+
+def _by_sentence(
+    text: str, mentions: Sequence[_Mention]
+) -> Iterator[tuple[int, dict[str, float], set[str]]]:
+    """Yield the number of each sentence that tells of countries, their weights, those named."""
+    if not mentions:
+        return
     starts = [start for start, _ in sentence_spans(text)]
-    named: dict[int, set[str]] = {}
-    for hit in hits:
-        named.setdefault(bisect_right(starts, hit.span.start), set()).add(hit.code)
-    return iter(named.values())
+    found: dict[int, tuple[dict[str, float], set[str]]] = {}
+    for mention in mentions:
+        present, named = found.setdefault(bisect_right(starts, mention.start), ({}, set()))
+        code = mention.code
+        present[code] = max(present.get(code, 0.0), min(1.0, mention.weight))
+        named |= {code} if mention.named else set()
+    for number in sorted(found):
+        yield number, *found[number]

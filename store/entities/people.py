@@ -9,7 +9,7 @@ from store.brief import Passage, PersonMentions, Span
 from store.entities import holders
 from store.entities.candidates import Mention, Page, full_names
 from store.entities.geography import country_of
-from store.entities.lexicon import fold_word
+from store.entities.lexicon import fold_word, names
 from store.entities.linking import Person, Register, free_places, short_key, stands_alone
 from store.entities.names import parse_name, same_person
 from store.entities.nationality import countries
@@ -30,6 +30,7 @@ class _Page:
     heading: bool
     capitals: bool
     full: list[Mention] = field(default_factory=list)
+    weak: list[Mention] = field(default_factory=list)
     _runs: list[Run] | None = None
 
     def runs(self) -> Iterable[Run]:
@@ -57,6 +58,8 @@ def find_people(
     register = Register()
     for page in sorted(pages, key=lambda page: page.passage.kind == "title"):
         _find_full(page, alone, authors)
+    _confirm(pages)
+    for page in sorted(pages, key=lambda page: page.passage.kind == "title"):
         for mention in page.full:
             register.add_full(mention)
     shorts = _Shorts(register, authors, year, around)
@@ -64,7 +67,7 @@ def find_people(
         shorts.read(page)
     people = [person for person in register.people if person.mentions]
     texts = {page.passage.paragraph: page.passage.text for page in pages}
-    told = countries(people, texts, year)
+    told = countries(people, texts, year, around)
     found = [_finished(p, *reason) for p, reason in zip(people, told, strict=True)]
     return tuple(sorted(found, key=_first_place))
 
@@ -97,6 +100,21 @@ def _find_full(page: _Page, alone: set[str], authors: Sequence[str]) -> None:
         near = [*found[max(0, at - 1) : at], *page.full[-1:], *found[at + 1 : at + 2]]
         if not mention.weak or any(_tied(where.text, mention, n) for n in near if not n.weak):
             page.full.append(replace(mention, weak=False))
+        else:
+            page.weak.append(mention)
+
+
+def _confirm(pages: Sequence[_Page]) -> None:
+    """A weak name counts when a sure one has its last two words: "Ali X Y" beside "X Y said"."""
+    sure = {_end_of(m) for page in pages for m in page.full}
+    for page in pages:
+        found = [replace(m, weak=False) for m in page.weak if _end_of(m) in sure]
+        if found:
+            page.full = sorted([*page.full, *found], key=lambda m: m.start)
+
+
+def _end_of(mention: Mention) -> tuple[str, ...]:
+    return tuple(fold_word(word) for word in mention.text.split()[-2:])
 
 
 def _tied(text: str, one: Mention, two: Mention) -> bool:
@@ -188,7 +206,7 @@ class _Shorts:
 
     def _stranger(self, page: _Page, mention: Mention, title: Title | None) -> Person | None:
         """A known office holder, or someone with a title."""
-        titled = title and title.direct and (title.rank or title.office)
+        titled = title and title.direct and (title.rank or title.office or title.honorific)
         row = holders.called(
             mention.text,
             year=self._year,
@@ -198,6 +216,9 @@ class _Shorts:
         )
         if row is None and (not titled or page.heading or page.capitals):
             return None
+        after = page.passage.text[mention.end : mention.end + 24].lstrip("’'s ")
+        if not titled and after.partition(" ")[0].rstrip(".,;:").lower() in names().bearing:
+            return None  # "the Reagan administration" names a government
         return self._register.add_short(mention, row)
 
 

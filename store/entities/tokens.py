@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from store.entities.gazetteer import gazetteer
 from store.entities.geography import country_of
-from store.entities.lexicon import fold_word, given_names, names, not_people, offices, title_words
+from store.entities.lexicon import (
+    fold_word,
+    given_names,
+    listed_given_names,
+    names,
+    not_people,
+    offices,
+    title_words,
+)
 from store.entities.runs import Run
 
-# The classes of a token: G given name, g a given name that is also a place or word, J initial,
-# X particle, N anything else that may be a name; C country, T title, I institution, L start of a
+# The classes of a token: G given name, g one that is also a place or word, h one that is only
+# listed, J initial, X particle, N anything else that may be a name; C country, T title, I institution, L start of a
 # place name, P plain word, A acronym, D with digits.
-NAMES = "GgJXN"
+NAMES = "GghJXN"
 _CONTRACTIONS = ("’ll", "'ll", "’re", "'re", "’ve", "'ve", "n’t", "n't", "’m", "'m", "’d", "'d")
 
 
@@ -50,10 +59,13 @@ def _word_class(printed: str, lower: str, capitals: bool) -> str:
     folded = fold_word(printed).replace("-", "")
     if folded in names().ambiguous:
         return "g"
-    if folded in given_names():
+    parts = fold_word(printed).split("-")
+    if folded in given_names() or (len(parts) > 1 and all(p in given_names() for p in parts)):
         return "G"
     if printed.isupper() and 2 <= len(printed) <= 6 and not capitals:
         return "A"
+    if folded in listed_given_names():
+        return "h"
     return "N"
 
 
@@ -67,10 +79,24 @@ def _is_pair(printed: str, lower: str) -> bool:
 def token_classes(run: Run, capitals: bool) -> list[str]:
     """Return the class of every token; a country may be a given name here (Israel, Chad)."""
     classes = ["X" if token.particle else token_class(token.text, capitals) for token in run]
+    if len(run) > 2 and classes[0] in "Nh" and run[0].lower in offices().occupations:
+        classes[0] = "T"  # "Vaccinator Jean-Baptiste Muhindo works …"
     for at in range(len(run) - 1):
         if country_of(f"{run[at].text} {run[at + 1].text}"):
             classes[at] = classes[at + 1] = "C"
+        if run[at].text == "Jan" and classes[at + 1] == "N" and not run[at].possessive:
+            classes[at] = "G"
+        if _is_placed_surname(run, classes, at):
+            classes[at + 1] = "N"
         named = classes[at] == "C" and classes[at + 1] == "N" and not run[at].possessive
         if named and fold_word(run[at].text) in names().ambiguous:
             classes[at] = "g"
     return classes
+
+
+def _is_placed_surname(run: Run, classes: list[str], at: int) -> bool:
+    """Whether a place after a given name is its surname: "Michael Jordan", "Irving Berlin"."""
+    last, given = run[at + 1], run[at]
+    if classes[at] != "G" or classes[at + 1] != "C" or given.possessive or at + 2 < len(run):
+        return False
+    return last.start - given.end == 1 and last.text in gazetteer().rules.family

@@ -1,0 +1,111 @@
+"""People, countries and pairs of briefs, scored on both halves of the gold set beside spaCy."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bench import gold, peers
+from bench.gold import Case, Score
+from bench.results import HERE, table
+from store.brief import Entities
+from store.entities.extract import extract
+
+TITLE = "People, countries and pairs"
+_HALVES = ("development", "set_aside")
+_ROUNDS = 6
+_TARGETS = """
+Figures to reach, on the set-aside half: people F1 ≥ .91 with precision ≥ .95; country set F1 ≥ .99;
+main pair ≥ 93 %; country of a person: precision ≥ .95 at coverage ≥ .75; ≥ 1,000 briefs a second
+on one core; import ≤ 0.1 s; ≤ 30 MB.
+"""
+_NOTES = """
+A person counts as found when one predicted person bears the name as labelled; a second one for the
+same person is a false one, so wrong linking costs both ways. "Mentions": of the people found, how
+many have just the labelled number of mentions in report and comment. spaCy is the small English
+model with its own names linked by their last word and its places read through Dateline's table;
+it tells neither offices nor whose countries.
+"""
+
+
+def run() -> str:
+    """Score both halves and time them; return the chapter."""
+    halves = {half: gold.read(HERE / "entities" / half) for half in _HALVES}
+    systems: dict[str, Callable[[Case], Entities]] = {"Dateline": lambda case: extract(case.brief)}
+    spacy = peers.spacy_reader()
+    if spacy is not None:
+        systems["spaCy sm"] = spacy
+    rows = []
+    for half, cases in halves.items():
+        for name, read in systems.items():
+            score = Score()
+            for case in cases:
+                score.add(case, read(case))
+            rows.append([half.replace("_", "-"), len(cases), name, *score.cells()])
+    everything = [case for cases in halves.values() for case in cases]
+    return "\n".join([_TARGETS, table(Score.HEAD, rows), _NOTES, *_costs(systems, everything)])
+
+
+def _costs(systems: dict[str, Callable[[Case], Entities]], cases: Sequence[Case]) -> list[str]:
+    lines = []
+    for name, read in systems.items():
+        best = min(_seconds(read, cases) for _ in range(_ROUNDS if name == "Dateline" else 1))
+        words = sum(len(p.text.split()) for case in cases for p in case.brief.passages())
+        lines.append(
+            f"* {name}: {len(cases) / best:,.0f} briefs/s on one core"
+            f" (mean {words / len(cases):.0f} words)"
+        )
+    seconds, megabytes = _start_up()
+    lines.append(f"* importing the rules and their tables: {seconds:.3f} s more than a bare Python")
+    lines.append(f"* memory after all briefs, above a bare Python's: {megabytes:.0f} MB")
+    return lines
+
+
+def _seconds(read: Callable[[Case], Entities], cases: Sequence[Case]) -> float:
+    started = time.process_time()
+    for case in cases:
+        read(case)
+    return time.process_time() - started
+
+
+_WORK = """
+import sys
+from bench import gold
+from pathlib import Path
+cases = [c for h in sys.argv[1:] for c in gold.read(Path(h))]
+{work}
+"""
+_MEMORY = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+
+
+def _start_up() -> tuple[float, float]:
+    """Return seconds that the import takes and the megabytes that extracting everything takes."""
+    halves = [str(HERE / "entities" / half) for half in _HALVES]
+    extracting = _WORK.format(
+        work="from store.entities.extract import extract\nfor c in cases: extract(c.brief)\n"
+    )
+    with_rules = _peak(extracting + _MEMORY, halves)
+    bare = _peak(_MEMORY, [])
+    imports = min(_wall("import store.entities.extract") for _ in range(5))
+    nothing = min(_wall("pass") for _ in range(5))
+    return max(0.0, imports - nothing), (with_rules - bare) / 1024
+
+
+def _peak(code: str, args: Sequence[str]) -> float:
+    done = subprocess.run(
+        [sys.executable, "-c", code, *args], capture_output=True, text=True, check=True,
+        cwd=Path(HERE).parent, env=os.environ,
+    )  # fmt: skip
+    return float(done.stdout.split()[-1])
+
+
+def _wall(code: str) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(HERE).parent)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
