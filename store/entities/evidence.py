@@ -12,7 +12,9 @@ from store.entities.runs import Run, Token
 
 _BEFORE = 60
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "his", "her", "their", "my", "our"})
-_PREPOSITIONS = frozenset({"of", "for", "from", "in", "at", "on", "to", "with", "by", "who", "that"})
+_PREPOSITIONS = frozenset(
+    {"of", "for", "from", "in", "at", "on", "to", "with", "by", "who", "that"}
+)
 
 
 def score(

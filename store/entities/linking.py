@@ -200,7 +200,9 @@ def _within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 def _is_rulers(title: Title | None) -> bool:
     """Whether a title is one that a first name follows: "Sheikh Tamim", "King Abdullah"."""
     words = f"{title.rank or ''} {title.office or ''}".lower().split() if title else []
-    return bool({"sheikh", "shaikh", "king", "emir", "sultan", "prince", "queen", "pope"} & {*words})
+    return bool(
+        {"sheikh", "shaikh", "king", "emir", "sultan", "prince", "queen", "pope"} & {*words}
+    )
 
 
 def _heads(form: str) -> bool:

@@ -197,9 +197,7 @@ def _from_table(person: Person, year: int | None, around: Collection[str]) -> Re
     return row.code, f"known office holder: {row.office} {row.first}–{row.last}"
 
 
-def holder_of(
-    person: Person, year: int | None, around: Collection[str] = ()
-) -> Holder | None:
+def holder_of(person: Person, year: int | None, around: Collection[str] = ()) -> Holder | None:
     """Return the table's row for a full name: its years fit, its office agrees, or its country is
     among those `around`."""
     rows = [row for mention in person.mentions for row in holders.named(mention.text)]

@@ -18,8 +18,8 @@ from store.entities.lexicon import (
 from store.entities.runs import Run
 
 # The classes of a token: G given name, g one that is also a place or word, h one that is only
-# listed, J initial, X particle, N anything else that may be a name; C country, T title, I institution, L start of a
-# place name, P plain word, A acronym, D with digits.
+# listed, J initial, X particle, N anything else that may be a name; C country, T title,
+# I institution, L start of a place name, P plain word, A acronym, D with digits.
 NAMES = "GghJXN"
 _CONTRACTIONS = ("’ll", "'ll", "’re", "'re", "’ve", "'ve", "n’t", "n't", "’m", "'m", "’d", "'d")
 
