@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections import Counter
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,26 +83,36 @@ class Ground:
 
     def round(self, seed: int, number: int) -> dict[str, Any]:
         """Kill one act at one moment, look, let it complete, look again."""
+        random = Random(f"{seed}-{number}")
+
+        def kill(act: Act, library: Path) -> tuple[bool, str]:
+            return self._kill(act, library, self._whole(act), random).killed, ""
+
+        killed, result = self.disturbed(number, kill)
+        return {**result, "killed": killed}
+
+    def disturbed(
+        self, number: int, disturb: Callable[[Act, Path], tuple[bool, str]]
+    ) -> tuple[bool, dict[str, Any]]:
+        """Let an act be disturbed, look at what it left, let it complete, look again.
+
+        `disturb` says whether it was, and what was wrong with how the act took it.
+        """
         act = self._acts[number % len(self._acts)]
-        whole = self._whole(act)
+        after = self._whole(act).after
         library = self._fresh()
-        ended = self._kill(act, library, whole, Random(f"{seed}-{number}"))
-        result = {
-            "round": number,
-            "act": act.name,
-            "killed": ended.killed,
-            "found": "",
-            "wrong": "",
-        }
+        disturbed, wrong = disturb(act, library)
+        result = {"round": number, "act": act.name, "found": "", "wrong": wrong}
         try:
             with one_schema_ahead() if act.name == "migration" else nullcontext():
-                result["found"] = self._look(act, library, whole.after)
-                self._complete(act, library, whole.after)
+                result["found"] = self._look(act, library, after)
+                self._complete(act, library, after)
         except (AssertionError, DatelineError, sqlite3.Error) as error:
-            result["wrong"] = f"{type(error).__name__}: {error}"
-            kept = Path(gettempdir()) / f"dateline-torture-failed-{seed}-{number}"
+            result["wrong"] = f"{wrong} {type(error).__name__}: {error}"
+        if result["wrong"]:
+            kept = Path(gettempdir()) / f"dateline-torture-failed-{number}"
             shutil.copytree(library.parent, kept, dirs_exist_ok=True)
-        return result
+        return disturbed, result
 
     def _kill(self, act: Act, library: Path, whole: _Whole, random: Random) -> Ended:
         """Kill at a random step of SQLite's, or (one time in three) at a random moment."""

@@ -105,7 +105,10 @@ def _walk_folder(folder: Path, depth: int = 0) -> Iterator[Source]:
 
 
 def _inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself (RuntimeError before Python 3.13)
+        return False
 
 
 def _file(path: Path, *, named: bool) -> Source:
