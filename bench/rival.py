@@ -33,8 +33,8 @@ class Tantivy:
         builder = self._t.SchemaBuilder()
         for name in _FIELDS:
             builder.add_text_field(name)
-        builder.add_text_field("facets", tokenizer_name="whitespace")
-        builder.add_unsigned_field("row", stored=True, indexed=True, fast=True)
+        builder.add_text_field("facets")
+        builder.add_integer_field("row", stored=True, indexed=True, fast=True)
         return builder.build()
 
     def _fill(self, library: Path) -> None:

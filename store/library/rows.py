@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 
 from store.library import codec
 from store.views import Row
@@ -34,12 +33,14 @@ def of_briefs(db: sqlite3.Connection, where: str, params: Sequence[object]) -> t
 def _row(r: tuple[object, ...]) -> Row:
     _, public, title, date, authors, pairs, comments, read, starred = r
     people = codec.authors(str(authors))
-    row = Row(
+    return Row(
         id=str(public),
         title=str(title),
         date=None if date is None else str(date),
         authors=tuple(a.name for a in people),
         pairs=tuple(str(pairs).split()),
         institution=next((a.institution for a in people if a.institution), None),
+        read=bool(read),
+        starred=bool(starred),
+        has_comment=bool(comments),
     )
-    return replace(row, read=bool(read), starred=bool(starred), has_comment=bool(comments))

@@ -6,6 +6,9 @@ import sqlite3
 import time
 from collections.abc import Iterator
 
+clock = time.monotonic
+"""What tells the time; where other programs compete for the processor, a measurement may count only
+the time of its own thread."""
 _OPERATIONS = 1_000  # of SQLite's virtual machine between two looks at the clock
 
 
@@ -14,7 +17,7 @@ class Deadline:
 
     def __init__(self, db: sqlite3.Connection, seconds: float) -> None:
         self._db = db
-        self._end = time.monotonic() + seconds
+        self._end = clock() + seconds
         self.passed = False
 
     def rows(self, query: str, params: list[object]) -> Iterator[tuple[int, ...]]:
@@ -32,5 +35,5 @@ class Deadline:
             self._db.set_progress_handler(None, 0)
 
     def _late(self) -> bool:
-        self.passed = self.passed or time.monotonic() > self._end
+        self.passed = self.passed or clock() > self._end
         return self.passed

@@ -27,7 +27,6 @@ from store.views import SearchAnswer
 MOST_COUNTED = 10_000
 """Totals are counted no further than this."""
 _SECONDS = 0.03
-_EMPTY_SECONDS = 0.25  # nothing found is worth a longer look
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,6 @@ def _found(question: Question) -> SearchAnswer:
     deadline = Deadline(db, _SECONDS)
     walk = _walk(deadline, _tiers(question))
     hits: list[Hit] = [(row, None) for row in islice(walk, request.offset + request.limit + 1)]
-    if not hits and deadline.passed:
-        deadline = Deadline(db, _EMPTY_SECONDS)
-        walk = _walk(deadline, _tiers(question))
-        hits = [(row, None) for row in islice(walk, request.offset + request.limit + 1)]
     more = len(hits) > request.offset + request.limit
     total = _total(deadline, question, len(hits)) if more and not deadline.passed else len(hits)
     shown = told(question, hits[request.offset : request.offset + request.limit], total)

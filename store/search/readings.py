@@ -9,7 +9,7 @@ from store.text import sounds
 
 # One letter, other sounds, put into the spelling that `sounds` expects. German: j is y, z is ts,
 # ch is kh, sch may be zh. French: ch is sh, a final e is mute. Turkish: c is j, or ch without its
-# cedilla.
+# cedilla. Belarusian writes av and ev as au and eu; Greek and Italian take ts for s and back.
 _GERMAN = {"tsch": "ch", "sch": "sh", "dsch": "j", "ch": "kh", "j": "y", "z": "ts"}
 _SYSTEMS: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
     (re.compile("tsch|dsch|sch|ch|j|z"), _GERMAN),
@@ -17,6 +17,9 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], dict[str, str]], ...] = (
     (re.compile(r"tch|ch|e\Z"), {"tch": "ch", "ch": "sh", "e": ""}),
     (re.compile("ch|c"), {"ch": "ch", "c": "j"}),
     (re.compile("ch|c"), {"ch": "ch", "c": "ch"}),
+    (re.compile("au|eu|iu"), {"au": "ov", "eu": "ev", "iu": "yu"}),
+    (re.compile(r"ov(?=\Z|[aieu])|ev(?=\Z|[aieu])"), {"ov": "au", "ev": "eu"}),
+    (re.compile("tz|ts|s"), {"tz": "ts", "ts": "s", "s": "ts"}),
 )
 _VOWELS = "aiu"
 _NEAR = str.maketrans("g", "k")

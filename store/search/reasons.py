@@ -54,12 +54,12 @@ def explained(
     found = db.execute(_TEXT.format(", ".join("?" * len(numbers))), numbers)
     texts = {number: text for number, *text in found}
     return [
-        _explained(replace(row, score=score), texts[number], sought)
+        _explained(row, score, texts[number], sought)
         for row, (number, score) in zip(rows, hits, strict=True)
     ]
 
 
-def _explained(row: Row, text: Sequence[str], sought: Sought) -> Row:
+def _explained(row: Row, score: float | None, text: Sequence[str], sought: Sought) -> Row:
     title, byline, *body = text
     passages = [Passage("title", 0, title)]
     for section in codec.sections(*body):
@@ -69,7 +69,7 @@ def _explained(row: Row, text: Sequence[str], sought: Sought) -> Row:
     places["byline"] = _present(sought, byline, sought.matcher.hits(byline))
     bodies = (_present(sought, p.text, h) for p, h in zip(passages[1:], hits[1:], strict=True))
     have = set().union(*places.values(), *bodies)
-    return replace(row, why=_why(places, have, sought), snippet=shown)
+    return replace(row, score=score, why=_why(places, have, sought), snippet=shown)
 
 
 _Found = tuple[str, bool]

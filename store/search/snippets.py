@@ -46,11 +46,29 @@ def best_passage(
 
 def _hits(passages: Sequence[Passage], matcher: Matcher) -> list[list[Hit]]:
     """The hits in each passage, as far as it is looked at: a title always, a book in part."""
+    if sum(len(p.text) for p in passages) <= MAX_READ:
+        return _split(passages, matcher.hits("\n".join(p.text for p in passages)))
     found: list[list[Hit]] = []
     room = {"title": MAX_READ, "report": MAX_READ, "comment": MAX_READ}
     for passage in passages:
         found.append(matcher.hits(passage.text[: max(0, room[passage.kind])]))
         room[passage.kind] -= len(passage.text)
+    return found
+
+
+def _split(passages: Sequence[Passage], hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Hits in passages joined by one character, as hits in each; none reaches over two."""
+    found: list[list[Hit]] = []
+    at = start = 0
+    for passage in passages:
+        inside: list[Hit] = []
+        end = start + len(passage.text)
+        while at < len(hits) and hits[at][0] <= end:
+            first, last, number = hits[at]
+            inside += [(first - start, last - start, number)] * (last <= end)
+            at += 1
+        found.append(inside)
+        start = end + 1
     return found
 
 

@@ -10,6 +10,7 @@ from store.search.shortened import keys
 from store.text import skeleton, sounds, term, words
 
 _COUNT = "UPDATE vocab SET briefs = briefs + ? WHERE term = ?"
+_ALIASES = 8  # spellings of one name, the commonest ones
 SHORTEST = 3
 """Shorter terms, and terms with digits, are no variant of anything."""
 
@@ -110,9 +111,17 @@ def weight(connection: sqlite3.Connection, start: str) -> tuple[int, int]:
 
 
 def aliases(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
-    """Return the other spellings of a name that the library's people are printed with."""
+    """Return the other spellings of a name that the library's people are printed with.
+
+    A word that the library knows, but not as part of a name, has none: it only sounds like one.
+    """
     known = term(word)
     rows = connection.execute(
-        "SELECT term FROM spelling WHERE sound = ? AND term != ?", [skeleton(known), known]
+        "SELECT s.term FROM spelling s JOIN vocab v ON v.term = s.term WHERE s.sound = ?"
+        " ORDER BY v.briefs DESC, s.term LIMIT ?",
+        [skeleton(known), _ALIASES + 1],
     )
-    return tuple(r[0] for r in rows)
+    found = [r[0] for r in rows]
+    if known not in found and briefs_with(connection, known):
+        return ()
+    return tuple(t for t in found if t != known)[:_ALIASES]

@@ -128,7 +128,6 @@ def test_a_deadline_keeps_what_was_found(
 ) -> None:
     monkeypatch.setattr("store.search.deadline._OPERATIONS", 1)
     monkeypatch.setattr(quick, "_SECONDS", -1.0)
-    monkeypatch.setattr(quick, "_EMPTY_SECONDS", -1.0)
     answer = library.search_quickly("the ")
     assert answer.capped
     assert not answer.settled

@@ -5,7 +5,7 @@ import string
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -114,6 +114,7 @@ class TestVariants:
         numbers = {n for (n,) in db.execute("SELECT id FROM vocab")}
         assert {n for (n,) in db.execute("SELECT term FROM near")} == numbers
 
+    @settings(deadline=None)
     @given(st.sampled_from([n for n in _NAMES if len(n) > 4]), st.data())
     def test_one_slip_of_the_fingers_is_always_found(
         self, even: Speller, name: str, data: st.DataObject
@@ -125,6 +126,7 @@ class TestVariants:
         assume(typed not in _COMMON)
         assert name in spelled(even, typed)
 
+    @settings(deadline=None)
     @given(st.text(string.ascii_lowercase, max_size=9))
     def test_are_known_words_that_are_near_or_sound_alike(self, even: Speller, word: str) -> None:
         for variant in even.variants(word):
@@ -132,6 +134,7 @@ class TestVariants:
             assert variant.term != word
             assert variant.kind == "spelling" or OSA.distance(word, variant.term) <= 2
 
+    @settings(deadline=None)
     @given(st.text())
     def test_of_any_text_raise_nothing(self, text: str) -> None:
         speller_of({term(text): 1, "iran": 2}).variants(text)
@@ -146,6 +149,7 @@ class TestCompletions:
         assert vocabulary.weight(db, "mil") == (4, 61)
         assert vocabulary.weight(db, "zz") == (0, 0)
 
+    @settings(deadline=None)
     @given(st.sets(st.text(max_size=4)), st.text(max_size=2))
     def test_are_all_terms_that_begin_so(self, texts: set[str], prefix: str) -> None:
         terms, start = {term(clean(t)) for t in texts}, term(clean(prefix))
