@@ -23,8 +23,9 @@ _ROLE_WORDS = frozenset((
     "commentator", "author", "authors", "investigator", "counsel", "attorney", "envoy",
     "commander", "general", "colonel", "major", "captain", "lieutenant", "admiral", "minister",
     "deputy", "visiting", "nonresident", "dean", "rector", "supervisor", "translator",
-    "geographer", "sociologist", "observer", "attaché", "referent", "direktor", "chercheur",
-    "directeur", "investigador", "direttore",
+    "watcher", "blogger", "lawyer", "diplomat", "scientist", "physicist", "anthropologist",
+    "engineer", "linguist", "geographer", "sociologist", "observer", "attaché",
+    "referent", "direktor", "chercheur",     "directeur", "investigador", "direttore",
 ))  # fmt: skip
 _HOUSE_WORDS = frozenset((
     "institute", "institution", "institut", "instituto", "center", "centre", "centro",
@@ -88,8 +89,18 @@ def read_affiliation(text: str) -> tuple[str | None, str | None]:
     if dashes:
         padded = f" {text} "
         last = dashes[-1]
+        if len(dashes) > 1 and _is_house_before(padded, dashes):
+            last, padded = dashes[-2], padded[: last.start()]  # the place of the house
         return _swapped(_bare(padded[: last.start()]), _bare(padded[last.end() :]))
     return _by_words(_bare(text) or "")
+
+
+def _is_house_before(padded: str, dashes: list[re.Match[str]]) -> bool:
+    """Whether "role – house – place" is printed: a house before the last dash, none behind."""
+    house = padded[dashes[-2].end() : dashes[-1].start()]
+    after = padded[dashes[-1].end() :]
+    placed = len(after.split()) <= 2 and after.replace(" ", "").isalpha()
+    return placed and is_institution(house) and not is_institution(after) and not is_role(after)
 
 
 def _swapped(role: str | None, institution: str | None) -> tuple[str | None, str | None]:

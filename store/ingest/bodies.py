@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from store.brief import Reading, Section, SectionKind
@@ -42,10 +42,25 @@ def read_body(paragraphs: Sequence[str], *, one_line: bool = False) -> Body:
     body = Body()
     section = _Open()
     for paragraph in paragraphs:
-        for piece in cut_at_labels(paragraph, one_line=one_line):
+        for piece in _pieces(paragraph, section, one_line=one_line):
             section = _sort(body, section, piece)
     _close(body, section)
     return body
+
+
+def _pieces(paragraph: str, section: _Open, *, one_line: bool) -> Iterator[str]:
+    """Cut a paragraph where a comment begins in it; inside a comment the word is only a word."""
+    if section.kind == "comment":
+        yield paragraph
+        return
+    label = read_label(paragraph)
+    if label is not None and label.kind == "comment" and label.after is None:
+        yield paragraph
+        return
+    before, *behind = cut_at_labels(paragraph, one_line=one_line)
+    yield before
+    if behind:
+        yield " ".join(behind)
 
 
 def _sort(body: Body, section: _Open, paragraph: str) -> _Open:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from store.brief import Author, Confidence
 from store.ingest.affiliations import is_institution, is_role
@@ -68,6 +69,7 @@ def says_foreign_by(line: str) -> bool:
     return _FOREIGN_BY.match(plain(line[:200])) is not None
 
 
+@lru_cache(maxsize=256)  # the same line is looked at on several ways to the head
 def read_byline(line: str) -> Byline | None:
     """Read a byline, None if `line` is none.
 

@@ -40,6 +40,7 @@ _FILLERS = WEEKDAYS | frozenset((
     "irst", "hast", "et", "ct", "local", "time", "hrs", "hours", "le", "am", "den", "vol", "volume",
     "no", "nr", "number", "issue",
 ))  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -48,10 +49,10 @@ def only_date(text: str) -> Dated | None:
 
     Of several dates ("Published: … | Updated: …") the first one counts that is not an update's.
     """
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or not _DIGIT.search(text):
         return None
     line = _close_up(text)
-    if len(line) > 120 or not any(c.isdigit() for c in line):
+    if len(line) > 120:
         return None
     dates: list[Dated] = []
     rest = line

@@ -51,8 +51,8 @@ def split_items(paragraphs: Sequence[str], code_of: Codes) -> tuple[list[str], l
     for index, paragraph in enumerate(paragraphs):
         lead = leads.get(index) or (_region(paragraph) if items else None)
         if lead is not None:
-            led = _led(paragraph) or len(paragraph) > len(lead) + 20
-            rest = plain(paragraph)[len(lead) :].lstrip(":：.–— -") if led else ""
+            text = plain(paragraph)
+            rest = text[len(lead) :].lstrip(":：.–— -") if text.startswith(lead) else ""
             items.append(Item(lead, [rest] if rest else []))
         else:
             (items[-1].paragraphs if items else intro).append(paragraph)
@@ -62,10 +62,6 @@ def split_items(paragraphs: Sequence[str], code_of: Codes) -> tuple[list[str], l
 def _comment_before(paragraphs: Sequence[str], first: int) -> bool:
     labels = (read_label(p) for p in paragraphs[:first])
     return any(label is not None and label.kind == "comment" for label in labels)
-
-
-def _led(paragraph: str) -> bool:
-    return _LEAD.match(plain(paragraph[:200])) is not None
 
 
 def read_lead(paragraph: str, code_of: Codes) -> str | None:

@@ -20,7 +20,7 @@ _COMMENT = frozenset((
     "bewertung", "einschatzung", "ausblick", "fazit", "schlussfolgerung", "schlussfolgerungen",
     "comentario", "comentarios", "analisis", "valoracion", "conclusiones", "recomendaciones",
     "commento", "analisi", "valutazione", "conclusioni", "analise", "yorum", "degerlendirme",
-    "комментарий", "анализ", "оценка", "вывод", "выводы", "прогноз", "تعليق", "تحليل", "تحلیل",
+    "комментарии", "анализ", "оценка", "вывод", "выводы", "прогноз", "تعليق", "تحليل", "تحلیل",
 ))  # fmt: skip
 _REPORT = frozenset((
     "summary", "executive summary", "summary of events", "key points", "key point", "key findings",

@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import FrameType
 
-from store.brief import Brief, Reading
+from store.brief import Brief, Problem, Reading
 from store.entities.extract import extract
 from store.errors import DatelineError, InputError, TooLarge
 from store.ingest import hints, sources
@@ -118,6 +118,9 @@ def _laid_out(document: Document, name: str | None) -> Iterator[Brief]:
     briefs = read_layout(document.text, name=name)
     if len(briefs) == 1:  # what a format says is about the file, not about one of many briefs
         briefs = [hints.apply(briefs[0], document)]
+    if document.doubt:
+        doubt = Problem("text", document.doubt)
+        briefs = [replace(brief, problems=(*brief.problems, doubt)) for brief in briefs]
     yield from briefs
 
 

@@ -23,7 +23,11 @@ def without_running_heads(paragraphs: Sequence[str]) -> tuple[list[str], list[st
     once only is text.
     """
     said = Counter(_key(p) for p in paragraphs if _says_page(p))
-    numbered = [i for i, p in enumerate(paragraphs) if _is_page(p) or said[_key(p)] > 1]
+    numbered = [
+        i
+        for i, p in enumerate(paragraphs)
+        if _is_page(p) or (said and _says_page(p) and said[_key(p)] > 1)
+    ]
     if not numbered:
         return list(paragraphs), []
     numbers = set(numbered)

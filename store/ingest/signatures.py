@@ -25,6 +25,8 @@ _CONTACT_TAIL = re.compile(
     r" ?|[(\[]?(?=\S{1,80}@\S{1,80}\.))",
     re.IGNORECASE,
 )
+# Between "Ann Lee (Fellow, Amber House)" and the next person.
+_BRACKETED = re.compile(r"(?<=\))(?:[,;] (?:and )?| and | & )(?=[^\W\d_])")
 _OF_HOUSE = re.compile(r",? (of|for|at|from|with|in) (?:the )?(?=[A-Z])")
 _AGENCIES = frozenset((
     "reuters", "afp", "ap", "associated press", "the associated press", "agence france-presse",
@@ -55,6 +57,9 @@ def shared(names: list[str], affiliations: list[str], printed: str) -> tuple[Aut
         pairs = zip(names, map(read_affiliation, listed), strict=True)
         return tuple(Author(name, *affiliation) for name, affiliation in pairs)
     role, institution = _joined(affiliations)
+    roles = (role or "").split(", ")
+    if len(roles) == len(names) > 1 and all(map(is_role, roles)):
+        return tuple(Author(n, own, institution) for n, own in zip(names, roles, strict=True))
     return tuple(Author(name, role, institution) for name in names)
 
 
@@ -89,7 +94,8 @@ def _completed(authors: tuple[Author, ...], affiliations: list[str]) -> tuple[Au
 def signed(text: str) -> tuple[Author, ...]:
     """Read names that carry their own affiliations, one person to a semicolon."""
     authors: list[Author] = []
-    for person in text.split(";"):
+    persons = _BRACKETED.split(text) if text.count(" (") > 1 else text.split(";")
+    for person in persons:
         person = person.strip().removeprefix("and ").strip()
         if person and not (found := _people(person)):
             return ()

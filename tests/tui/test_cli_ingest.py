@@ -66,8 +66,8 @@ def test_said_in_words(library: Path, briefs: Path) -> None:
     assert "Norland and Estmark" in result.stdout
     assert result.stderr == "dateline: 1 added\n"
     result = dateline("ingest", str(briefs), library=library)
-    assert result.stdout.startswith("unchanged")
-    assert result.stderr == "dateline: 1 unchanged\n"
+    assert (result.stdout, result.stderr) == ("", "dateline: 1 unchanged\n")
+    assert dateline("ingest", "-v", str(briefs), library=library).stdout.startswith("unchanged")
 
 
 def test_standard_input(library: Path) -> None:
@@ -95,9 +95,10 @@ def test_one_bad_input_fails_the_run_but_stops_nothing(library: Path, briefs: Pa
 
 def test_a_skipped_file_is_no_failure(library: Path, briefs: Path) -> None:
     (briefs / "README.md").write_text("About this folder")
-    result = dateline("ingest", str(briefs), library=library)
+    result = dateline("ingest", "--verbose", str(briefs), library=library)
     assert result.exit_code == 0
     assert "skipped" in result.stdout
+    assert "1 skipped" in result.stderr
 
 
 def test_a_failure_is_told_on_stderr(library: Path, briefs: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from store.ingest.pipeline import Options, Progress
     from store.library import Library
 
+Say = Callable[[IngestItem], None]
+
 
 @click.command("ingest")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH… | -", type=click.Path())
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     help="Parse in so many processes; by default, one a processor if there is much to do.",
 )
 @click.option("--watch", is_flag=True, help="Then follow the folders until Ctrl-C.")
+@click.option("--verbose", "-v", is_flag=True, help="Name what is unchanged or passed over, too.")
 @json_option
 @lines_option
 def command(
@@ -44,6 +48,7 @@ def command(
     title: str | None,
     jobs: int | None,
     watch: bool,
+    verbose: bool,
     as_json: bool,
     as_lines: bool,
 ) -> int:
@@ -65,9 +70,10 @@ def command(
     with _library(dry_run) as library:
         if as_json:
             return _at_once(library, paths, options)
-        code = _streamed(library, paths, options, as_lines)
+        say = _as_line if as_lines else _in_full if verbose else _news
+        code = _streamed(library, paths, options, say, told=not as_lines)
         if watch:
-            _follow(library, paths, options, as_lines)
+            _follow(library, paths, options, say)
     return code
 
 
@@ -82,7 +88,9 @@ def _at_once(library: Library, paths: Iterable[str], options: Options) -> int:
     return 1 if report.failed else 0
 
 
-def _streamed(library: Library, paths: Iterable[str], options: Options, as_lines: bool) -> int:
+def _streamed(
+    library: Library, paths: Iterable[str], options: Options, say: Say, *, told: bool
+) -> int:
     """Print every item as it comes, so that memory does not grow with the folder."""
     from store.ingest.pipeline import ingest_items
 
@@ -93,28 +101,37 @@ def _streamed(library: Library, paths: Iterable[str], options: Options, as_lines
             library, sources, options, lambda done: line.update(_told(done, line))
         ):
             line.clear()
-            _print(item, as_lines)
+            say(item)
             counts[item.status] += item.status != "ok"
             counts.update(brief.status for brief in item.briefs)
-    if not as_lines:
+    if told:
         tell(_summary(counts, options.dry_run))
     return 1 if counts["failed"] else 0
 
 
-def _follow(library: Library, paths: Iterable[str], options: Options, as_lines: bool) -> None:
+def _follow(library: Library, paths: Iterable[str], options: Options, say: Say) -> None:
     from store.ingest.watching import follow
 
     folders = [Path(path) for path in paths if path != "-"]
     tell("following for changes; Ctrl-C ends it")
     with suppress(KeyboardInterrupt):
         for item in follow(library, folders, options):
-            _print(item, as_lines)
+            say(item)
 
 
-def _print(item: IngestItem, as_lines: bool) -> None:
-    if as_lines:
-        print_json_lines([plain(item)])
-    elif item.status == "failed":
+def _as_line(item: IngestItem) -> None:
+    print_json_lines([plain(item)])
+
+
+def _news(item: IngestItem) -> None:
+    """Print what was added or revised, and what failed; the rest is only counted."""
+    news = tuple(brief for brief in item.briefs if brief.status in ("added", "revised"))
+    if item.status == "failed" or news:
+        _in_full(replace(item, briefs=news))
+
+
+def _in_full(item: IngestItem) -> None:
+    if item.status == "failed":
         tell(f"{item.source}: {item.error}")
     else:
         show(_sheet([item]), paged=False)

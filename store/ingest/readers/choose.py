@@ -73,4 +73,6 @@ def _mail(start: bytes) -> Reader | None:
 
 
 def _plain(data: bytes) -> Iterator[Document]:
-    yield Document(plain.read(data))
+    text, guessed = plain.read_as(data)
+    doubt = f"not UTF-8; read as {guessed}, which is a guess" if guessed else None
+    yield Document(text, doubt=doubt)

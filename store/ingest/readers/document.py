@@ -13,6 +13,7 @@ class Document:
 
     `origin` names what told the other fields ("HTML metadata", "mail headers"); they are only
     used where the text itself does not say. `date` is ISO, as precise as the format gives it.
+    `doubt` is what was doubtful about the text itself (its encoding, say).
     `brief` is the whole brief where the format holds one and no layout has to be read.
     """
 
@@ -24,3 +25,4 @@ class Document:
     date: str | None = None
     date_text: str | None = None
     brief: Brief | None = None
+    doubt: str | None = None
