@@ -217,8 +217,9 @@ def test_c_comments_in_other_languages(label: str) -> None:
 
 def test_n_running_heads_of_pages() -> None:
     text = (
-        f"Ferry Brief 12\nPage 1 of 3\n\n{T}\n\nAda Sample\nFellow, Ferry Institute\nMay 3, 2014\n\n"
-        f"{BODY[0]}\n\nFerry Brief 12\nPage 2 of 3\n\nComment: {BODY[2]}\n\nFerry Brief 12\nPage 3 of 3"
+        f"Ferry Brief 12\nPage 1 of 3\n\n{T}\n\nAda Sample\nFellow, Ferry House\nMay 3, 2014\n\n"
+        f"{BODY[0]}\n\nFerry Brief 12\nPage 2 of 3\n\nComment: {BODY[2]}\n\nFerry Brief 12\n"
+        "Page 3 of 3"
     )
     read = read_one(text)
     assert (read.title, read.paragraphs("report")) == (T, BODY[:1])
