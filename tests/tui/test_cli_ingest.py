@@ -67,7 +67,9 @@ def test_said_in_words(library: Path, briefs: Path) -> None:
     assert result.stderr == "dateline: 1 added\n"
     result = dateline("ingest", str(briefs), library=library)
     assert (result.stdout, result.stderr) == ("", "dateline: 1 unchanged\n")
-    assert dateline("ingest", "-v", str(briefs), library=library).stdout.startswith("unchanged")
+    assert dateline("ingest", "--verbose", str(briefs), library=library).stdout.startswith(
+        "unchanged"
+    )
 
 
 def test_standard_input(library: Path) -> None:

@@ -38,7 +38,7 @@ Say = Callable[[IngestItem], None]
     help="Parse in so many processes; by default, one a processor if there is much to do.",
 )
 @click.option("--watch", is_flag=True, help="Then follow the folders until Ctrl-C.")
-@click.option("--verbose", "-v", is_flag=True, help="Name what is unchanged or passed over, too.")
+@click.option("--verbose", is_flag=True, help="Name what is unchanged or passed over, too.")
 @json_option
 @lines_option
 def command(
