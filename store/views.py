@@ -197,11 +197,17 @@ class AlsoAt:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """A reader's note on a brief."""
+    """A reader's note on a brief.
+
+    A note on a passage has the words its paragraph began with (`quote`), and the number that the
+    paragraph has in the version shown: None if it is gone from it.
+    """
 
     id: int
     text: str
     created: str
+    paragraph: int | None = None
+    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,10 +335,28 @@ class AnalystRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HedgeCount:
+    """A word of estimation, how strong it is, and how often it was used."""
+
+    phrase: str
+    strength: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class AnalystView(AnalystRow):
-    """One analyst with their briefs, newest first."""
+    """One analyst with their briefs, newest first.
+
+    `coverage` maps the main pair of a brief to how many there are, most first; `hedges` are those
+    of the newest 200 comments.
+    """
 
     rows: tuple[Row, ...] = ()
+    institutions: tuple[str, ...] = ()
+    coverage: Mapping[str, int] = field(default_factory=dict)
+    by_month: Mapping[str, int] = field(default_factory=dict)
+    gaps: tuple[str, ...] = ()
+    hedges: tuple[HedgeCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +371,8 @@ class PairView:
     by_month: Mapping[str, int]
     gaps: tuple[str, ...]
     neighbours: tuple[PairRow, ...]
+    quiet_days: int | None = None  # since the newest dated brief
+    sole_institution: str | None = None  # the one that alone covers the pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,6 +446,17 @@ class OfficeView:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageView:
+    """A sentence of a brief; `paragraph` counts from 1 in reading order, 0 is the title."""
+
+    brief: str
+    date: str | None
+    section: PassageKind
+    paragraph: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """A person to stand on."""
 
@@ -435,6 +472,10 @@ class PersonView:
     in_report: int
     in_comment: int
     decisions: tuple[LedgerEntry, ...] = ()
+    by_month: Mapping[str, int] = field(default_factory=dict)
+    gaps: tuple[str, ...] = ()
+    quiet_days: int | None = None  # since the newest dated brief
+    passages: tuple[PassageView, ...] = ()  # of the newest 60 briefs
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,10 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home))
-    for name in ("DATELINE_LIBRARY", "NO_COLOR", "PAGER", "COLUMNS", "LINES"):
+    for name in (
+        "DATELINE_LIBRARY", "NO_COLOR", "PAGER", "EDITOR", "VISUAL", "COLUMNS", "LINES",
+        "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME",
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
 
 

@@ -8,6 +8,7 @@ ticket, because a thread that is void may still answer.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from textual.message import Message
@@ -18,19 +19,32 @@ from store.errors import DatelineError, Interrupted
 from store.library import Library
 from store.text import one_line
 from store.views import BriefView, Row
+from tui.feed import Feed
 from tui.hits import hits_in
 from tui.lists import fetch
 from tui.messages import (
+    Acted,
     BriefLoaded,
+    Cited,
     Explained,
     Failed,
     Listed,
+    Marked,
     PageLoaded,
+    PairsLoaded,
+    Piped,
     PlacesLoaded,
+    TagsLoaded,
     Wrote,
 )
+from tui.outside import pipe
 from tui.place import Place
 from tui.widgets.places import entries_of
+
+MOST_MARKED = 10_000
+"""Briefs that can be marked at once; an act on more of them is one for the command line."""
+
+_LOOKED_AT = 50  # briefs whose tags are looked at to say which they have in common
 
 
 class Desk:
@@ -45,6 +59,7 @@ class Desk:
         self.library = library
         self.ticket = 0
         self.quick = True
+        self._feed: Feed | None = None
 
     def ask(
         self,
@@ -93,16 +108,22 @@ class Desk:
         self._start("brief", f"read {identity}", work)
 
     def about(self, place: Place) -> None:
-        """Ask for the page of a pair or a person; for other places there is none."""
+        """Ask for the page of a pair, person or analyst; for other places there is none."""
 
         def work() -> Message | None:
             if place.pair:
                 return PageLoaded(place, self.library.pair(place.pair))
             if place.person:
                 return PageLoaded(place, self.library.person(place.person))
+            if place.analyst:
+                return PageLoaded(place, self.library.analyst(place.analyst))
             return None
 
         self._start("about", f"the page of {place.name}", work)
+
+    def matrix(self) -> None:
+        """Ask for all pairs, for the matrix."""
+        self._start("matrix", "read the pairs", lambda: PairsLoaded(self.library.pairs()))
 
     def places(self) -> None:
         """Ask for the places worth going to."""
@@ -117,11 +138,11 @@ class Desk:
             lambda: Explained(query, tuple(self.library.explain(query))),
         )  # fmt: skip
 
-    def set_read(self, ids: Sequence[str], value: bool) -> None:
-        """Call briefs read or unread."""
+    def set_read(self, ids: Sequence[str], value: bool, *, quietly: bool = False) -> None:
+        """Call briefs read or unread; `quietly` (they were opened) leaves nothing to undo."""
 
         def work() -> Message:
-            self.library.set_read(ids, value)
+            self.library.set_read(ids, value, quietly=quietly)
             return Wrote(tuple(ids), "read", value)
 
         self._start("write", "mark as read", work, exclusive=False)
@@ -134,6 +155,87 @@ class Desk:
             return Wrote(tuple(ids), "starred", value)
 
         self._start("write", "star", work, exclusive=False)
+
+    # Acts
+
+    def act(self, said: str, do: Callable[[], object]) -> None:
+        """Do something to briefs, then say that it was done."""
+
+        def work() -> Message:
+            do()
+            return Acted(said)
+
+        self._start("write", said, work, exclusive=False)
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        self._start(
+            "write", "undo", lambda: Acted(f"taken back: {self.library.undo()}"), exclusive=False
+        )
+
+    def all_of(self, place: Place, query: str) -> None:
+        """Ask for all briefs of a list, as far as can be marked at once."""
+
+        def work() -> Message:
+            rows: list[Row] = []
+            total = 1
+            while len(rows) < min(total, MOST_MARKED):
+                found = fetch(self.library, place, query, offset=len(rows))
+                rows += (row for row in found.rows if isinstance(row, Row))
+                total = found.total if found.rows else 0
+            return Marked(tuple(rows), max(total, len(rows)))
+
+        self._start("mark", f"mark all of {place.name}", work)
+
+    def tags(self, ids: Sequence[str]) -> None:
+        """Ask for the tags there are, and those that some briefs have in common."""
+
+        def work() -> Message:
+            has = [set(self.library.brief(identity).tags) for identity in ids[:_LOOKED_AT]]
+            common = set.intersection(*has) if has else set()
+            return TagsLoaded(tuple(ids), self.library.tags(), tuple(sorted(common)))
+
+        self._start("tags", "read the tags", work)
+
+    def cite(self, ids: Sequence[str], paragraph: int | None = None) -> None:
+        """Ask for the citations of briefs, or of a paragraph of one."""
+
+        def work() -> Message:
+            from store.export.citations import cite
+
+            briefs = [self.library.brief(identity) for identity in ids]
+            return Cited(cite(briefs, paragraph=paragraph).rstrip("\n"))
+
+        self._start("cite", "cite", work)
+
+    def pipe(self, command: str, brief: BriefView) -> None:
+        """Give the text of a brief to a program."""
+        text = "\n\n".join([brief.title, *(p for s in brief.sections for p in s.paragraphs)])
+        self._start("pipe", f"pipe into {command}", lambda: Piped(pipe(command, f"{text}\n")))
+
+    # Taking in
+
+    @property
+    def feeding(self) -> bool:
+        """Whether an ingest is under way."""
+        return self._feed is not None
+
+    def ingest(self, path: Path) -> None:
+        """Read a file or a folder into the library, telling how far it has come."""
+        self._feed = feed = Feed(self.library, path, self.screen.post_message)
+
+        def work() -> Message:
+            try:
+                return feed.run()
+            finally:
+                self._feed = None
+
+        self._start("ingest", f"read {path}", work, exclusive=False)
+
+    def stop_feeding(self) -> None:
+        """Stop the ingest that is under way; what it has kept stays."""
+        if self._feed is not None:
+            self._feed.stop()
 
     def _start(
         self,

@@ -10,12 +10,15 @@ two keys with a space between them are pressed one after the other ("g g").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Where = Literal[
-    "app", "browse", "query", "list", "places", "reader", "compare", "review", "leaflet"
-]
+    "app", "browse", "query", "list", "places", "reader", "page", "matrix", "matrix_screen",
+    "compare", "prompt", "picker", "review",
+    "leaflet",
+]  # fmt: skip
 
 TITLES: dict[Where, str] = {
     "app": "Everywhere",
@@ -24,9 +27,14 @@ TITLES: dict[Where, str] = {
     "list": "In the list",
     "places": "Among the places",
     "reader": "In the brief",
+    "page": "On the page of a pair, person or analyst",
+    "matrix": "In the matrix of pairs",
+    "matrix_screen": "Around the matrix",
     "compare": "Side by side",
+    "prompt": "Where something is asked at the foot",
+    "picker": "In a list to choose from",
     "review": "Who is who",
-    "leaflet": "On a page of help",
+    "leaflet": "On a page laid over the screen",
 }
 
 _NAMES = {
@@ -39,11 +47,11 @@ _NAMES = {
     "home": "Home",
     "end": "End",
     "tab": "Tab",
+    "shift+tab": "Shift+Tab",
     "down": "↓",
     "up": "↑",
     "left": "←",
     "right": "→",
-    "f1": "F1",
 }
 
 
@@ -69,7 +77,7 @@ class Command:
         return "  ".join(shown_key(key) for key in self.keys)
 
 
-_MOVING: tuple[Where, ...] = ("list", "places", "reader", "compare")
+_MOVING: tuple[Where, ...] = ("list", "places", "reader", "page", "matrix", "compare")
 _SHEETS: tuple[Where, ...] = ("review", "leaflet")
 
 COMMANDS: tuple[Command, ...] = (
@@ -101,9 +109,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("read_back", ("b",), "read back", "A screen up in the text.", ("reader", "compare")),
     Command(
         "open", ("enter",), "open", "Read the brief, or stand on what is chosen.",
-        ("list", "places"), True,
+        ("list", "places", "page", "matrix"), True,
     ),
-    Command("mark", ("space", "x"), "mark", "Mark or unmark for comparing.", ("list",), True),
+    Command(
+        "mark", ("space", "x"), "mark", "Mark or unmark, to compare or to act on several.",
+        ("list",), True,
+    ),
+    Command(
+        "mark_all", ("*",), "mark all", "Mark all that the list holds, or unmark all.", ("browse",)
+    ),
     Command(
         "next_hit", ("n",), "next hit", "To the next hit, on into the next brief.",
         ("browse",), True,
@@ -123,9 +137,36 @@ COMMANDS: tuple[Command, ...] = (
         "follow", ("enter",), "go there", "Stand on the person or country that is picked out.",
         ("reader",), True,
     ),
+    Command(
+        "next_paragraph", ("J", ")"), "paragraph", "Pick out the next paragraph.", ("reader",)
+    ),
+    Command(
+        "previous_paragraph", ("K", "("), "paragraph before", "Pick out the paragraph before.",
+        ("reader",),
+    ),
     Command("compare", ("c",), "compare", "Lay the marked briefs side by side.", ("browse",), True),
     Command("star", ("s",), "star", "Star the brief, or take the star away.", ("browse",), True),
     Command("toggle_read", ("r",), "read/unread", "Call the brief read or unread.", ("browse",)),
+    Command("tag", ("t",), "tag", "Put tags on the brief, or take them away.", ("browse",), True),
+    Command("note", ("a",), "note", "Write a note on the brief.", ("browse",), True),
+    Command("forget", ("d",), "forget", "Take the brief out of every view.", ("browse",)),
+    Command("undo", ("U",), "undo", "Take back what was done last.", ("browse",), True),
+    Command(
+        "copy", ("y",), "copy", "Copy the passage: the paragraph, or what the search found.",
+        ("browse",),
+    ),
+    Command("cite", ("Y",), "copy citation", "Copy the citation of the brief.", ("browse",)),
+    Command(
+        "open_source", ("o",), "source", "Open what the brief was read from.", ("browse",)
+    ),
+    Command(
+        "edit", ("e",), "correct",
+        "Correct a field of the brief, or where its comment begins.", ("browse",),
+    ),
+    Command(
+        "pipe", ("|",), "pipe", "Give the text of the brief to another program.", ("browse",)
+    ),
+    Command("ingest", ("i",), "ingest", "Read files and folders into the library.", ("browse",)),
     Command(
         "widen", ("w",), "widen", "The same search in the whole library.", ("browse",)
     ),
@@ -136,6 +177,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("people", ("3",), "people", "People, most briefs first.", ("browse",), True),
     Command("analysts", ("4",), "analysts", "Analysts, most briefs first.", ("browse",)),
     Command("marked", ("5",), "marked", "The briefs that are marked.", ("browse",), True),
+    Command(
+        "page", ("p",), "page", "All about the pair, person or analyst; or the brief again.",
+        ("browse",), True,
+    ),
+    Command(
+        "matrix", ("M",), "matrix", "Country against country: how many briefs each pair has.",
+        ("browse",),
+    ),
+    Command("cell_left", ("h", "left"), "left", "A country to the left.", ("matrix",)),
+    Command("cell_right", ("l", "right"), "right", "A country to the right.", ("matrix",)),
+    Command("next_pair", ("n",), "next pair", "To the next pair with briefs.", ("matrix",), True),
+    Command("filter", ("/",), "filter", "Keep only some countries.", ("matrix_screen",), True),
+    Command(
+        "to_matrix", ("enter", "down", "escape"), "matrix", "From the filter to the matrix.",
+        ("matrix_screen",),
+    ),
+    Command("sort", ("s",), "sort", "Most briefs first, or by name.", ("matrix_screen",), True),
+    Command(
+        "leave_matrix", ("q", "escape", "backspace", "["), "back",
+        "Out of the filter, then back to the list.", ("matrix_screen",), True,
+    ),
     Command(
         "who_is_who", ("m",), "who is who", "Ask about names that may be one person's.",
         ("browse",),
@@ -172,6 +234,17 @@ COMMANDS: tuple[Command, ...] = (
         "end_review", ("q", "escape", "backspace", "["), "back", "Back to the people.",
         ("review",), True,
     ),
+    Command("answer", ("enter",), "answer", "Take what is typed.", ("prompt",), True),
+    Command("cancel", ("escape",), "cancel", "Ask no more.", ("prompt",), True),
+    Command("complete", ("tab",), "complete", "Complete what is typed.", ("prompt",), True),
+    Command(
+        "write_elsewhere", ("ctrl+o",), "editor", "Write the note in your editor.",
+        ("prompt",), True,
+    ),
+    Command("pick", ("enter",), "choose", "Take the choice under the cursor.", ("picker",), True),
+    Command("pick_none", ("escape",), "cancel", "Choose nothing.", ("picker",), True),
+    Command("pick_next", ("down", "tab"), "down", "To the next choice.", ("picker",)),
+    Command("pick_previous", ("up", "shift+tab"), "up", "To the choice before.", ("picker",)),
     Command("dismiss", ("q", "escape"), "close", "Close this page.", ("leaflet",), True),
     Command("help", ("?",), "help", "All keys, and what the signs mean.", ("app",), True),
     Command("palette", ("ctrl+p",), "palette", "Find a command or a theme by name.", ("app",)),
@@ -185,12 +258,32 @@ def shown_key(key: str) -> str:
         return " ".join(shown_key(part) for part in key.split())
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:]}"
+    if key[:1] == "f" and key[1:].isdecimal():
+        return key.upper()
     return _NAMES.get(key, key)
+
+
+class _Table:
+    """The table as it is worn: the commands with the reader's own keys."""
+
+    commands: tuple[Command, ...] = COMMANDS
+
+
+def remap(keys: Mapping[str, tuple[str, ...]]) -> None:
+    """Give commands other keys, by their id; all others have their own again."""
+    _Table.commands = tuple(
+        replace(command, keys=keys.get(command.id, command.keys)) for command in COMMANDS
+    )
+
+
+def commands() -> tuple[Command, ...]:
+    """Return all commands with the keys they have now."""
+    return _Table.commands
 
 
 def commands_at(where: Where) -> tuple[Command, ...]:
     """Return the commands that a part of the app answers to, in the order of the table."""
-    return tuple(command for command in COMMANDS if where in command.where)
+    return tuple(command for command in _Table.commands if where in command.where)
 
 
 def sequences_at(where: Where) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -26,12 +27,22 @@ def open_app(place: str | None = None) -> int:
         return run_app(library, place)
 
 
+def has_few_colours() -> bool:
+    """Whether the terminal says that it has no more than its own 16 colours."""
+    term = os.environ.get("TERM", "")
+    many = ("256color", "direct", "truecolor", "kitty", "alacritty", "ghostty", "wezterm", "foot")
+    return not os.environ.get("COLORTERM") and not any(word in term for word in many)
+
+
 def run_app(library: Library, place: str | None = None) -> int:
     """Run the app on an open library until it is left; return its exit code."""
     from tui.app import DatelineApp
+    from tui.config import config_path
+    from tui.themes import DEFAULT
 
     _end_with_the_terminal()
-    app = DatelineApp(library, place=place)
+    theme = "dateline-ansi" if has_few_colours() else DEFAULT
+    app = DatelineApp(library, place=place, config=config_path(), theme=theme)
     app.run()
     return app.return_code or 0
 

@@ -6,13 +6,18 @@ Thread workers do nothing but post the first group; widgets post the second.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from store.views import BriefView, PairView, PersonView
+from store.views import BriefView, IngestReport, PairRow, Row
+from tui.folios import Page
 from tui.lists import Found
+from tui.outside import Ran
 from tui.place import Entry, Place
+
+if TYPE_CHECKING:  # what reads files is not loaded before the first paint
+    from store.ingest.pipeline import Progress
 
 Field = Literal["read", "starred"]
 """What may be changed about a brief in a list."""
@@ -38,10 +43,17 @@ class BriefLoaded(Message):
 
 @dataclass
 class PageLoaded(Message):
-    """The page of a pair or person was read from the library."""
+    """The page of a pair, person or analyst was read from the library."""
 
     place: Place
-    page: PairView | PersonView
+    page: Page
+
+
+@dataclass
+class PairsLoaded(Message):
+    """All pairs, for the matrix."""
+
+    pairs: tuple[PairRow, ...]
 
 
 @dataclass
@@ -66,6 +78,63 @@ class Wrote(Message):
     ids: tuple[str, ...]
     field: Field
     value: bool
+
+
+@dataclass
+class Acted(Message):
+    """Something was done to briefs; what is shown may have changed by it."""
+
+    said: str
+
+
+@dataclass
+class Marked(Message):
+    """All briefs of a list, to be marked; `total` may be more than are here."""
+
+    rows: tuple[Row, ...]
+    total: int
+
+
+@dataclass
+class TagsLoaded(Message):
+    """The tags known in the library, and those that all of some briefs have."""
+
+    ids: tuple[str, ...]
+    known: tuple[str, ...]
+    has: tuple[str, ...]
+
+
+@dataclass
+class Cited(Message):
+    """The citations of briefs."""
+
+    text: str
+
+
+@dataclass
+class Piped(Message):
+    """What a program answered to a brief."""
+
+    ran: Ran
+
+
+@dataclass
+class Ingesting(Message):
+    """How far an ingest has come; of many such messages only the last matters."""
+
+    done: Progress
+
+    def can_replace(self, message: Message) -> bool:
+        """Let a newer one take the place of this one while both wait."""
+        return isinstance(message, Ingesting)
+
+
+@dataclass
+class Ingested(Message):
+    """An ingest has ended, by itself or because it was stopped."""
+
+    report: IngestReport
+    stopped: bool
 
 
 @dataclass

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 lines_option = click.option("--jsonl", "as_lines", is_flag=True, help="One JSON object a line.")
+quiet_option = click.option(
+    "--quiet-for",
+    type=click.IntRange(min=0),
+    metavar="DAYS",
+    help="Only those with nothing for so many days, counted from today.",
+)
 limit_option = click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 
 

@@ -22,7 +22,7 @@ MEASURE = 84
 GUTTER: dict[PassageKind, int] = {"title": 1, "report": 5, "comment": 8}
 """Cells before the text: a comment is set in further than a report, behind its bar."""
 
-Part = Literal["title", "byline", "heading", "text", "blank", "foot"]
+Part = Literal["title", "byline", "heading", "text", "note", "blank", "foot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,14 @@ def _body(brief: BriefView, measure: int) -> Iterator[Line]:
             if numbers[kind] > 1:
                 yield Line("blank", kind=kind)
             yield from _paragraph(text, kind, paragraph, numbers[kind], measure)
+            for note in brief.notes:
+                if note.paragraph == paragraph:
+                    yield from _note(f"✎ {one_line(note.text)}", kind, measure)
+
+
+def _note(text: str, kind: SectionKind, measure: int) -> Iterator[Line]:
+    for start, end in wrap(text, measure - GUTTER[kind]):
+        yield Line("note", text[start:end], kind)
 
 
 def _paragraph(
@@ -131,8 +139,12 @@ def _foot(brief: BriefView) -> Iterator[str]:
     version = f"version {brief.version} of {brief.versions}" if brief.versions > 1 else ""
     tags = "tags " + " ".join(brief.tags) if brief.tags else ""
     yield " · ".join(part for part in (f"brief:{brief.id}", version, tags) if part)
-    for source in brief.sources:
-        yield f"from {one_line(source.path).rpartition('/')[2]}"
+    for note in brief.notes:
+        if note.paragraph is None:
+            gone = f" (on a passage that is gone: “{note.quote} …”)" if note.quote else ""
+            yield f"✎ {note.created[:10]}{gone} {one_line(note.text)}"
+    for number, source in enumerate(brief.sources):
+        yield f"{'also at' if number else 'from'} {one_line(source.path).rpartition('/')[2]}"
     for problem in brief.problems:
         guess = f" (taken: {one_line(problem.guess)})" if problem.guess else ""
         yield f"in doubt: {problem.field}, {one_line(problem.reason)}{guess}"

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.keys import COMMANDS
+from tui.keys import commands
 from tui.themes import THEMES
 
 Offer = tuple[str, str, Callable[[], object]]
@@ -20,7 +20,7 @@ class CommandsProvider(Provider):
     def _offers(self) -> Iterator[Offer]:
         run = getattr(self.screen, "action_run_command", None)
         if run is not None:
-            for command in COMMANDS:
+            for command in commands():
                 if set(command.where) & {"app", "browse", "list", "reader"}:
                     name = f"{command.label} ({command.shown})"
                     yield name[0].upper() + name[1:], command.help, partial(run, command.id)

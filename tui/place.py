@@ -5,14 +5,16 @@ A place is an address ("pair:IR-RU") with the words to show for it. Nothing here
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from store.views import AnalystRow, PairRow, PairView, PersonRow, PersonView
+from store.views import AnalystRow, AnalystView, PairRow, PairView, PersonRow, PersonView
 
 Kind = Literal["briefs", "pairs", "people", "analysts", "marked"]
-Pane = Literal["list", "reader"]
+Pane = Literal["list", "reader", "page"]
 
+_ANALYST = re.compile(r'by:"([^"]*)"')
 _FACETS = ("pair:", "person:", "country:", "by:", "at:", "is:", "tag:")
 
 
@@ -34,8 +36,24 @@ class Place:
         """The id of the person that is stood on, if it is one: "p17"."""
         return self._after("person:")
 
+    @property
+    def analyst(self) -> str | None:
+        """The name of the analyst that is stood on, if it is one."""
+        found = _ANALYST.fullmatch(self.scope or "")
+        return found[1] if found else None
+
+    @property
+    def has_page(self) -> bool:
+        """Whether there is a page about what is stood on."""
+        return bool(self.pair or self.person or self.analyst)
+
+    @property
+    def address(self) -> str:
+        """What `dateline open` takes to stand here."""
+        return f"{self.kind}:" if self.scope is None else self.scope
+
     def _after(self, facet: str) -> str | None:
-        if self.scope and self.scope.startswith(facet):
+        if self.scope and self.scope.startswith(facet) and " " not in self.scope:
             return self.scope.removeprefix(facet)
         return None
 
@@ -80,27 +98,43 @@ class Entry:
 
 def place_of(item: object) -> Place | None:
     """The place that a row or a page of the library leads to, if it is one."""
+    if isinstance(place := getattr(item, "goes", None), Place):
+        return place
     match item:
-        case Entry(place=place):
-            return place
+        case Entry(place=entered):
+            return entered
         case PairRow() | PairView():
             return pair_place(item.pair, item.names)
         case PersonRow() | PersonView():
             return person_place(item.id, item.name)
-        case AnalystRow():
+        case AnalystRow() | AnalystView():
             return analyst_place(item.name)
     return None
 
 
 def start_of(address: str | None) -> tuple[Place, str, str | None]:
-    """Read an address as `dateline open` takes it: (place, query, id of a brief to open)."""
+    """Read an address as `dateline open` takes it: (place, query, id of a brief to open).
+
+    What is no address is a query; the lists end in a colon so that no word is taken for one.
+    """
     if not address:
         return ALL, "", None
-    if address.startswith("brief:"):
-        return ALL, "", address.removeprefix("brief:")
+    if address in _LISTS:
+        return _LISTS[address], "", None
+    kind, _, rest = address.partition(":")
+    if kind == "brief":
+        return ALL, "", rest
+    if kind == "analyst":
+        return analyst_place(rest), "", None
+    if _ANALYST.fullmatch(address):
+        return analyst_place(rest.strip('"')), "", None
     if address.startswith(_FACETS) and " " not in address:
-        return Place("briefs", address, address.partition(":")[2]), "", None
+        return Place("briefs", address, rest), "", None
     return ALL, address, None
+
+
+_LISTS = {place.address: place for place in (ALL, UNREAD, STARRED, PAIRS, PEOPLE, ANALYSTS, MARKED)}
+MATRIX_ADDRESS = "matrix:"
 
 
 @dataclass(slots=True)
@@ -108,11 +142,13 @@ class Stand:
     """A place with everything needed to be exactly there again.
 
     `cursor` and `top` are the chosen row and the first one on the screen; `before` holds both
-    as they were when the search began; `brief` and `line` where the reading had come to.
+    as they were when the search began, and `entered` the query that one came with; `brief` and
+    `line` are where the reading had come to.
     """
 
     place: Place
     query: str = ""
+    entered: str = ""
     cursor: int = 0
     top: float = 0
     before: tuple[int, float] = (0, 0)
@@ -138,6 +174,16 @@ class Trail:
         self.stands[self.at + 1 :] = [stand]
         self.at += 1
         return stand
+
+    def leave_search(self) -> Stand:
+        """Be where one was before the search; the search itself lies ahead now."""
+        here = self.here
+        searched = replace(here, entered=here.query)
+        here.query = here.entered
+        here.cursor, here.top = here.before
+        here.pane = "list"
+        self.stands[self.at + 1 :] = [searched]
+        return here
 
     def back(self) -> Stand | None:
         """One step back, or None at the start."""

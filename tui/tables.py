@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from store.views import AnalystRow, NamedCount, PairRow
+from tui.matrix import Matrix
 from tui.sheet import Piece, Sheet
+
+_COLUMN = 5  # cells of a column of the matrix
 
 
 def add_pairs(sheet: Sheet, pairs: Sequence[PairRow]) -> None:
@@ -16,6 +19,24 @@ def add_pairs(sheet: Sheet, pairs: Sequence[PairRow]) -> None:
         for p in pairs
     ]
     sheet.table(header, rows)
+
+
+def add_matrix(sheet: Sheet, matrix: Matrix) -> None:
+    """Add a matrix of pairs, in as many blocks of columns as the width needs."""
+    size = range(len(matrix.codes))
+    room = max(1, (sheet.width - 4) // _COLUMN)
+    for first in range(0, len(matrix.codes), room):
+        columns = size[first : first + room]
+        sheet.blank()
+        sheet.line("    ", *(f"{matrix.codes[column]:>{_COLUMN}}" for column in columns))
+        for row in size:
+            cells = (_cell(matrix, row, column) for column in columns)
+            sheet.line(f"{matrix.codes[row]:<4}", *cells)
+
+
+def _cell(matrix: Matrix, row: int, column: int) -> str:
+    pair = matrix.at(row, column)
+    return f"{pair.briefs if pair else '·':>{_COLUMN}}"
 
 
 def add_analysts(sheet: Sheet, analysts: Sequence[AnalystRow]) -> None:

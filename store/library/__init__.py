@@ -15,7 +15,17 @@ from types import TracebackType
 from typing import Any, Self
 
 from store.errors import UsageError
-from store.library import acts, analysts, briefs, ledger, pairs, people, statistics
+from store.library import (
+    acts,
+    analysts,
+    briefs,
+    ledger,
+    pairs,
+    people,
+    silence,
+    statistics,
+    tags,
+)  # fmt: skip
 from store.library.comparing import Comparing
 from store.library.connections import Connections
 from store.search import lookups, results
@@ -106,10 +116,15 @@ class Library(Comparing):
         with self._connections.reading() as db:
             return compare_versions(briefs.view(db, public, old), briefs.view(db, public, new))
 
-    def pairs(self, *, country: str | None = None, query: str | None = None) -> tuple[PairRow, ...]:
+    def pairs(
+        self, *, country: str | None = None, query: str | None = None,
+        quiet_for: int | None = None, single_source: bool = False,
+    ) -> tuple[PairRow, ...]:  # fmt: skip
         """Return the country pairs, most briefs first: all, of one country, or of a query's briefs.
 
-        Raises `UsageError` for a country that nobody knows.
+        `quiet_for` keeps those with nothing for so many days, the longest quiet first;
+        `single_source` those that one institution alone covers. Raises `UsageError` for a
+        country that nobody knows.
         """
         code = lookups.country_code(country) if country else None
         if country and code is None:
@@ -119,17 +134,28 @@ class Library(Comparing):
             if query is not None:
                 request = results.Request(query, _ALL)
                 _, among = results.newest_rows(db, request, lambda: self._spelling(db))
-            return pairs.listing(db, country=code, among=among)
+            found = pairs.listing(db, country=code, among=among)
+            if single_source:
+                sole = silence.sole_institutions(db)
+                found = tuple(row for row in found if row.pair in sole)
+        return found if quiet_for is None else silence.quiet(found, quiet_for)
 
     def pair(self, text: str) -> PairView:
         """Return one pair, named by codes or names in either order. Raises `NotFound`."""
         with self._connections.reading() as db:
             return pairs.view(db, text)
 
-    def people(self, text: str = "", *, limit: int | None = None) -> tuple[PersonRow, ...]:
-        """Return people, most briefs first; with `text`, those whose name is like it."""
+    def people(
+        self, text: str = "", *, limit: int | None = None, quiet_for: int | None = None
+    ) -> tuple[PersonRow, ...]:
+        """Return people, most briefs first; with `text`, those whose name is like it.
+
+        `quiet_for` keeps those not named for so many days, the longest quiet first.
+        """
         with self._connections.reading() as db:
-            return people.listing(db, text, limit=limit)
+            if quiet_for is None:
+                return people.listing(db, text, limit=limit)
+            return silence.quiet(people.listing(db, text), quiet_for)[:limit]
 
     def person(self, text: str) -> PersonView:
         """Return one person by id ("p17") or by name, however spelled. Raises `NotFound`."""
@@ -145,6 +171,11 @@ class Library(Comparing):
         """Return one analyst and their briefs. Raises `NotFound`."""
         with self._connections.reading() as db:
             return analysts.view(db, name)
+
+    def tags(self) -> tuple[str, ...]:
+        """Return all tags in use, the most used first."""
+        with self._connections.reading() as db:
+            return tags.known(db)
 
     def stats(self) -> Stats:
         """Return the library in numbers."""
@@ -185,10 +216,10 @@ class Library(Comparing):
         with self._connections.writing() as db:
             acts.tag(db, ids, add, remove)
 
-    def note(self, public: str, text: str) -> None:
-        """Add a note to a brief."""
+    def note(self, public: str, text: str, paragraph: int | None = None) -> None:
+        """Add a note to a brief, or to a paragraph of it (from 1, in reading order)."""
         with self._connections.writing() as db:
-            acts.note(db, public, text)
+            acts.note(db, public, text, paragraph)
 
     def forget(self, ids: Sequence[str]) -> None:
         """Take briefs out of every view, to be skipped when the same text comes again."""

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from store.errors import NotFound, UsageError
 from store.identities import Act
 from store.ingest import corrections as correcting
-from store.library import codec, corrections, ledger
+from store.library import codec, corrections, ledger, notes
 from store.library.briefs import internal_id
 from store.library.writer import Writer
 from store.text import one_line
@@ -91,15 +91,16 @@ def _has_tag(db: sqlite3.Connection, name: str, brief: int) -> bool:
     return row is not None
 
 
-def note(db: sqlite3.Connection, public: str, text: str) -> None:
-    """Add a note to a brief. Raises `NotFound`, or `UsageError` for an empty one."""
+def note(db: sqlite3.Connection, public: str, text: str, paragraph: int | None = None) -> None:
+    """Add a note to a brief, or to a paragraph of it (from 1, in reading order).
+
+    Raises `NotFound`, or `UsageError` for an empty note or no such paragraph.
+    """
     brief = internal_id(db, public)
-    if not text.strip():
-        raise UsageError("an empty note was not kept")
-    cursor = db.execute(
-        "INSERT INTO note (brief, text, created) VALUES (?, ?, ?)", [brief, text.strip(), _now()]
-    )
-    _record(db, "note", f"a note on {public}", {"note": cursor.lastrowid})
+    read = codec.brief_of(_entry(db, brief))
+    texts = [read.title, *(p for section in read.sections for p in section.paragraphs)]
+    kept = notes.keep(db, brief, text, paragraph, texts)
+    _record(db, "note", f"a note on {public}", {"note": kept})
 
 
 def forget(db: sqlite3.Connection, ids: Iterable[str]) -> None:

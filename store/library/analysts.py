@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from store.errors import NotFound
-from store.library import rows
+from store.library import hedging, months, rows
 from store.search import lookups
 from store.views import AnalystRow, AnalystView
 
@@ -61,4 +61,23 @@ def view(db: sqlite3.Connection, name: str) -> AnalystView:
         raise NotFound(f"no brief by “{name}” is in the library any more")
     a = row[0]
     briefs = rows.of_briefs(db, "SELECT brief FROM brief_analyst WHERE analyst = ?", [found.ids[0]])
-    return AnalystView(a.name, a.institution, a.briefs, a.comments, a.pairs, briefs)
+    by_month = months.count(row.date for row in briefs)
+    return AnalystView(
+        a.name, a.institution, a.briefs, a.comments, a.pairs, briefs,
+        institutions=_institutions(db, found.ids[0]),
+        coverage=dict(Counter(row.pairs[0] for row in briefs if row.pairs).most_common()),
+        by_month=by_month,
+        gaps=months.gaps(by_month),
+        hedges=hedging.of_analyst(db, found.ids[0]),
+    )  # fmt: skip
+
+
+def _institutions(db: sqlite3.Connection, analyst: int) -> tuple[str, ...]:
+    """The institutions an analyst wrote for, most briefs first."""
+    found = db.execute(
+        "SELECT i.name FROM brief_analyst ba JOIN entry e ON e.brief = ba.brief"
+        " JOIN institution i ON i.id = ba.institution WHERE ba.analyst = ?"
+        " GROUP BY i.id ORDER BY count(*) DESC, i.name",
+        [analyst],
+    )
+    return tuple(row[0] for row in found)

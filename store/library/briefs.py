@@ -10,11 +10,10 @@ from typing import Any
 from store.brief import Brief, Entities
 from store.entities.countries import display_name
 from store.errors import NotFound
-from store.library import codec, reprints, rows
+from store.library import codec, notes, reprints, rows
 from store.views import (
     BriefView,
     CountryCount,
-    NoteView,
     PairCount,
     PersonCount,
     ProblemView,
@@ -67,6 +66,7 @@ def view(db: sqlite3.Connection, public: str, version: int | None = None) -> Bri
         from store.entities.extract import extract  # only older versions are read again
 
         countries, people, pairs = _extracted(extract(read))
+    texts = [read.title, *(p for section in read.sections for p in section.paragraphs)]
     mark = db.execute(
         "SELECT read IS NOT NULL, starred IS NOT NULL FROM mark WHERE brief = ?", [brief]
     ).fetchone() or (0, 0)
@@ -74,7 +74,7 @@ def view(db: sqlite3.Connection, public: str, version: int | None = None) -> Bri
         id=name, title=read.title, date=read.date, date_text=read.date_text, authors=read.authors,
         sections=read.sections, countries=countries, people=people, pairs=pairs,
         sources=_sources(db, brief), version=number, versions=newest, read=bool(mark[0]),
-        starred=bool(mark[1]), tags=_tags(db, brief), notes=_notes(db, brief),
+        starred=bool(mark[1]), tags=_tags(db, brief), notes=notes.of_brief(db, brief, texts),
         problems=_problems(db, brief, name), fields=read.readings, boilerplate=read.boilerplate,
         also_at=reprints.of(db, brief, _body(read)) if number == newest else (),
     )  # fmt: skip
@@ -178,11 +178,6 @@ def _tags(db: sqlite3.Connection, brief: int) -> tuple[str, ...]:
     return tuple(
         r[0] for r in db.execute("SELECT tag FROM tag WHERE brief = ? ORDER BY tag", [brief])
     )
-
-
-def _notes(db: sqlite3.Connection, brief: int) -> tuple[NoteView, ...]:
-    rows = db.execute("SELECT id, text, created FROM note WHERE brief = ? ORDER BY id", [brief])
-    return tuple(NoteView(*r) for r in rows)
 
 
 def _problems(db: sqlite3.Connection, brief: int, public: str) -> tuple[ProblemView, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from store.entities.countries import display_name
 from store.errors import NotFound
-from store.library import analysts, people, rows
+from store.library import analysts, months, people, rows, silence
 from store.search import lookups
 from store.views import NamedCount, PairRow, PairView
 
@@ -49,27 +49,8 @@ def _pair_row(pair: str, briefs: list[tuple[str | None, int]]) -> PairRow:
         comments=sum(commented for _, commented in briefs),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
-        by_month=months(dates),
+        by_month=months.count(dates),
     )
-
-
-def months(dates: Iterable[str]) -> dict[str, int]:
-    """Count briefs by month, oldest first; a date that names no month is left out."""
-    return dict(sorted(Counter(d[:7] for d in dates if len(d) >= 7).items()))
-
-
-def gaps(by_month: Iterable[str]) -> tuple[str, ...]:
-    """Return the months without a brief between the first and the last that has one."""
-    have = sorted(by_month)
-    if not have:
-        return ()
-    numbers = {_month_number(m) for m in have}
-    span = range(min(numbers), max(numbers))
-    return tuple(f"{n // 12:04d}-{n % 12 + 1:02d}" for n in span if n not in numbers)
-
-
-def _month_number(month: str) -> int:
-    return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 
 def view(db: sqlite3.Connection, text: str) -> PairView:
@@ -80,7 +61,8 @@ def view(db: sqlite3.Connection, text: str) -> PairView:
     briefs = rows.of_briefs(db, "SELECT brief FROM brief_pair WHERE pair = ?", [pair])
     if not briefs:
         raise NotFound(f"no brief on {' – '.join(names_of(pair))} yet; “dateline pairs” lists them")
-    by_month = months(r.date for r in briefs if r.date)
+    by_month = months.count(r.date for r in briefs)
+    last = max((r.date for r in briefs if r.date), default=None)
     return PairView(
         pair=pair,
         names=names_of(pair),
@@ -88,8 +70,10 @@ def view(db: sqlite3.Connection, text: str) -> PairView:
         people=_people(db, pair),
         analysts=analysts.on_pair(db, pair),
         by_month=by_month,
-        gaps=gaps(by_month),
+        gaps=months.gaps(by_month),
         neighbours=_neighbours(db, pair),
+        quiet_days=silence.days_since(last) if last else None,
+        sole_institution=silence.sole_institutions(db, [pair]).get(pair),
     )
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from store.entities.sentences import sentence_spans
 from store.errors import NotFound
-from store.library import codec, ledger, rows
+from store.library import codec, ledger, months, rows, silence
+from store.library import mentions as naming
 from store.search import lookups
 from store.text import fold
 from store.views import NamedCount, OfficeView, PersonRow, PersonView
@@ -150,6 +151,8 @@ def view(db: sqlite3.Connection, text: str) -> PersonView:
     if best is None:
         raise NotFound(f"nobody called “{text}” in the library; “dateline people TEXT” looks wider")
     mentions = _mentions(db, "WHERE n.person = ?", [best])
+    by_month = months.count({m.brief: m.date for m in mentions}.values())
+    last = max((m.date for m in mentions if m.date), default=None)
     return PersonView(
         id=f"p{best}",
         name=_display(mentions),
@@ -162,6 +165,10 @@ def view(db: sqlite3.Connection, text: str) -> PersonView:
         in_report=sum(m.in_report for m in mentions),
         in_comment=sum(m.in_comment for m in mentions),
         decisions=ledger.touching(db, best),
+        by_month=by_month,
+        gaps=months.gaps(by_month),
+        quiet_days=silence.days_since(last) if last else None,
+        passages=naming.of_person(db, best),
     )
 
 

@@ -10,11 +10,16 @@ from collections.abc import Awaitable, Callable
 import pytest
 from textual.command import CommandPalette
 
+from store.export.citations import cite
 from store.library import Library
 from tests.tui.driving import Drive, driven
+from tests.writing import brief_text, save
 from tui.keys import COMMANDS, Command, Where
+from tui.locations import state_folder
 from tui.screens.compare import CompareScreen
 from tui.screens.leaflet import Leaflet
+from tui.screens.matrix import MatrixScreen
+from tui.screens.picker import Picker
 from tui.screens.review import ReviewScreen
 
 Check = Callable[[Drive, str], Awaitable[None]]
@@ -241,6 +246,194 @@ async def _(d: Drive, key: str) -> None:
     assert str(d.library.list(unread=True).total) in line
 
 
+@checks("mark_all")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert len(d.screen.listing.marks) == d.library.stats().briefs
+    await press(d, key)
+    assert d.screen.listing.marks == {}
+
+
+@checks("tag")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    await d.press(*"arms", "enter")
+    assert d.library.brief(d.row.id).tags == ("arms",)
+    assert "tagged +arms" in d.text(d.screen.status)
+
+
+@checks("note")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    await d.press(*"Dubious", "enter")
+    (note,) = d.library.brief(d.row.id).notes
+    assert (note.text, note.paragraph) == ("Dubious", None)
+    await d.press("enter", "G")
+    assert "Dubious" in d.text(d.screen.reader)
+
+
+@checks("forget")
+async def _(d: Drive, key: str) -> None:
+    gone, total = d.row.id, d.screen.listing.shelf.total
+    await press(d, key)
+    assert d.screen.listing.shelf.total == total - 1
+    assert gone not in {row.id for row in d.results()}
+    assert "U takes it back" in d.text(d.screen.status)
+
+
+@checks("undo")
+async def _(d: Drive, key: str) -> None:
+    row = d.row
+    await d.press("d")
+    assert d.row.id != row.id
+    await press(d, key)
+    assert d.row.id == row.id
+    assert "taken back: 1 brief forgotten" in d.text(d.screen.status)
+
+
+@checks("copy")
+async def _(d: Drive, key: str) -> None:
+    await d.press("enter", "J", "J")
+    await press(d, key)
+    brief = d.screen.reader.brief
+    assert brief is not None
+    assert _copied() == [p for section in brief.sections for p in section.paragraphs][1]
+    assert "Copied into" in d.text(d.screen.status)
+
+
+@checks("cite")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert _copied() == cite([d.library.brief(d.row.id)]).rstrip()
+
+
+def _copied() -> str:
+    return (state_folder() / "copied.txt").read_text(encoding="utf-8")
+
+
+@checks("open_source")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert d.library.brief(d.row.id).sources[0].path in d.screen.status.said
+
+
+@checks("edit")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert isinstance(d.app.screen, Picker)
+    await d.press(*"title", "enter", "end", *" II", "enter")
+    assert d.library.brief(d.row.id).title.endswith(" II")
+    assert d.row.title.endswith(" II")
+
+
+@checks("pipe")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    await d.press(*"head -n 1", "enter")
+    assert isinstance(d.app.screen, Leaflet)
+    assert "ended with 0" in d.text()
+    assert d.row.title[:20] in d.text()
+
+
+@checks("ingest")
+async def _(d: Drive, key: str) -> None:
+    source = save(d.library.path.parent, "more.txt", brief_text("A Ferry Crosses Twice"))
+    total = d.library.stats().briefs
+    await press(d, key)
+    await d.press(*str(source), "enter")
+    assert "1 added" in d.text(d.screen.status)
+    assert d.library.stats().briefs == d.screen.listing.shelf.total == total + 1
+
+
+@checks("next_paragraph")
+async def _(d: Drive, key: str) -> None:
+    await d.press("enter")
+    await press(d, key)
+    await press(d, key)
+    assert d.screen.reader.paragraph == 2
+    assert "▸ 2" in d.text(d.screen.reader)
+
+
+@checks("previous_paragraph")
+async def _(d: Drive, key: str) -> None:
+    await d.press("enter", "J", "J")
+    await press(d, key)
+    assert d.screen.reader.paragraph == 1
+
+
+# Where something is asked
+
+
+@checks("answer")
+async def _(d: Drive, key: str) -> None:
+    await d.press("t", *"arms")
+    await press(d, key)
+    assert not d.screen.prompt.display
+    assert d.screen.listing.has_focus
+    assert d.library.brief(d.row.id).tags == ("arms",)
+
+
+@checks("cancel")
+async def _(d: Drive, key: str) -> None:
+    await d.press("t", *"arms")
+    await press(d, key)
+    assert not d.screen.prompt.display
+    assert d.screen.listing.has_focus
+    assert d.library.brief(d.row.id).tags == ()
+
+
+@checks("complete")
+async def _(d: Drive, key: str) -> None:
+    d.library.tag([d.row.id], ["armaments", "armour"])
+    await d.press("t", *"+a")
+    assert "+armaments" in d.text(d.screen.prompt)
+    await press(d, key)
+    assert d.screen.prompt.input.value == "+arm"
+    await d.press("o")
+    await press(d, key)
+    assert d.screen.prompt.input.value == "+armour"
+
+
+@checks("write_elsewhere")
+async def _(d: Drive, key: str) -> None:
+    # A driven app has no terminal to lend to an editor, and says so.
+    await d.press("a", *"Dub")
+    await press(d, key)
+    assert "no editor here" in d.text(d.screen.status)
+
+
+@checks("pick")
+async def _(d: Drive, key: str) -> None:
+    await d.press("e", "down")
+    await press(d, key)
+    assert d.screen.prompt.display
+    assert f"date of {d.row.id}" in d.text(d.screen.prompt)
+
+
+@checks("pick_none")
+async def _(d: Drive, key: str) -> None:
+    await d.press("e")
+    await press(d, key)
+    assert d.app.screen is d.screen
+    assert not d.screen.prompt.display
+
+
+@checks("pick_next")
+async def _(d: Drive, key: str) -> None:
+    await d.press("e")
+    await press(d, key)
+    assert isinstance(d.app.screen, Picker)
+    assert d.app.screen.rows.cursor == 1
+
+
+@checks("pick_previous")
+async def _(d: Drive, key: str) -> None:
+    await d.press("e", "down", "down")
+    await press(d, key)
+    assert isinstance(d.app.screen, Picker)
+    assert d.app.screen.rows.cursor == 1
+
+
 # Going
 
 
@@ -272,6 +465,94 @@ async def _(d: Drive, key: str) -> None:
     await press(d, key)
     assert d.kind == kinds[key]
     assert kinds[key].removesuffix("s") in d.text(d.screen.status)
+
+
+@checks("page")
+async def _(d: Drive, key: str) -> None:
+    await d.press("2", "enter")
+    await press(d, key)
+    assert d.screen.folio.has_focus
+    assert "BY MONTH" in d.text(d.screen.folio)
+    await press(d, key)
+    assert d.screen.listing.has_focus
+    assert not d.screen.folio.display
+
+
+# The matrix
+
+
+def _matrix(d: Drive) -> MatrixScreen:
+    assert isinstance(d.app.screen, MatrixScreen)
+    return d.app.screen
+
+
+@checks("matrix")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    pair = d.library.pairs()[0]
+    assert {pair.names[0], pair.names[1]} <= set(_matrix(d).grid.matrix.names.values())
+    assert pair.names[0] in d.text()
+
+
+@checks("cell_left")
+async def _(d: Drive, key: str) -> None:
+    await d.press("M", "l", "l")
+    column = _matrix(d).grid.column
+    await press(d, key)
+    assert _matrix(d).grid.column == column - 1
+
+
+@checks("cell_right")
+async def _(d: Drive, key: str) -> None:
+    await d.press("M")
+    column = _matrix(d).grid.column
+    await press(d, key)
+    assert _matrix(d).grid.column == column + 1
+
+
+@checks("next_pair")
+async def _(d: Drive, key: str) -> None:
+    await d.press("M")
+    before = (_matrix(d).grid.row, _matrix(d).grid.column)
+    await press(d, key)
+    grid = _matrix(d).grid
+    assert (grid.row, grid.column) != before
+    assert grid.matrix.at(grid.row, grid.column) is not None
+
+
+@checks("filter")
+async def _(d: Drive, key: str) -> None:
+    await d.press("M")
+    await press(d, key)
+    await d.press(*"kosovo")
+    assert set(_matrix(d).grid.matrix.codes) == {"RS", "XK"}
+
+
+@checks("to_matrix")
+async def _(d: Drive, key: str) -> None:
+    await d.press("M", "/", *"kosovo")
+    await press(d, key)
+    assert _matrix(d).grid.has_focus
+    assert set(_matrix(d).grid.matrix.codes) == {"RS", "XK"}
+
+
+@checks("sort")
+async def _(d: Drive, key: str) -> None:
+    await d.press("M")
+    busiest = _matrix(d).grid.matrix.codes
+    await press(d, key)
+    matrix = _matrix(d).grid.matrix
+    assert matrix.codes != busiest
+    assert list(matrix.codes) == sorted(matrix.codes, key=lambda code: matrix.names[code])
+
+
+@checks("leave_matrix")
+async def _(d: Drive, key: str) -> None:
+    await d.press("M", "/", *"kosovo", "enter")
+    await press(d, key)
+    assert len(_matrix(d).grid.matrix.codes) > 2
+    await press(d, key)
+    assert d.app.screen is d.screen
 
 
 @checks("next_pane")
@@ -340,9 +621,14 @@ async def _(d: Drive, key: str) -> None:
 
 
 def _at(d: Drive, where: Where) -> int:
+    """How far down it is, headings (which are passed over) not counted."""
     if where == "reader":
         return d.screen.reader.line
-    return d.screen.places.cursor if where == "places" else d.screen.listing.cursor
+    if where == "matrix":
+        return _matrix(d).grid.row
+    panes = {"places": d.screen.places, "page": d.screen.folio, "list": d.screen.listing}
+    pane = panes[where]
+    return sum(pane.selectable(pane.shelf.get(row)) for row in range(pane.cursor))
 
 
 MOVES: dict[str, tuple[str, Callable[[int, int], bool]]] = {
@@ -359,19 +645,20 @@ MOVES: dict[str, tuple[str, Callable[[int, int], bool]]] = {
 }
 
 
-@pytest.mark.parametrize("where", ["list", "reader", "places"])
+@pytest.mark.parametrize("where", ["list", "reader", "places", "page", "matrix"])
 async def test_moving(library: Library, where: Where) -> None:
     async with driven(library, (120, 24)) as d:
         commands = [c for c in COMMANDS if where in c.where and c.id in MOVES and c.id != "open"]
         assert len(commands) == 8
-        await d.press({"list": "escape", "reader": "l", "places": "h"}[where])
+        ways = {"list": "escape", "reader": "l", "places": "h", "page": "2 l", "matrix": "M"}
+        await d.press(*ways[where].split())
         for command in commands:
             start, holds = MOVES[command.id]
             for key in command.keys:
                 await d.press("g", "g", *start.split())
-                before = _at(d, where) - (where == "places" and command.id == "top")
+                before = _at(d, where)
                 await press(d, key)
-                after = _at(d, where) - (where == "places" and command.id == "top")
+                after = _at(d, where)
                 assert holds(before, after), (command.id, key, before, after)
 
 

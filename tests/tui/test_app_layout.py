@@ -142,3 +142,21 @@ def test_the_first_paint_waits_for_no_heavy_import() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("printed", "short"),
+    [
+        ("Nino K. Beridze, PhD", "Beridze"),
+        ("James T. Cole III", "Cole"),
+        ("Dr. Marcus O'Brien-Hale", "O'Brien-Hale"),
+        ("Jan van der Berg", "van der Berg"),
+        ("Night Desk", "Desk"),
+    ],
+)
+async def test_an_author_is_short_in_a_list(library: Library, printed: str, short: str) -> None:
+    async with driven(library, (120, 24)) as d:
+        rows = [Row("bzzzz", "A title", "2019-01-01", (printed,), ())]
+        d.screen.listing.stock(Shelf(1, rows), of_briefs=True, searching=False, cursor=0, top=0)
+        await d.rest()
+        assert f" {short} " in f"{d.text(d.screen.listing)} "

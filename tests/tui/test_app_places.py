@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from store.ingest.pipeline import ingest
 from store.library import Library
 from tests.tui.driving import driven
+from tui.folios.lines import Spot
+from tui.screens.matrix import MatrixScreen
 
 
 async def test_the_newest_briefs_come_first_with_the_keys_in_the_list(library: Library) -> None:
@@ -135,3 +139,123 @@ async def test_text_from_outside_is_never_markup(empty: Library, tmp_path: Path)
         text = d.text()
         for part in ("[bold red]Talks[/]", "[link=x]met[/link]", "[@click=app.quit]pier[/]"):
             assert part in text.replace("\n", " ") or part in d.text(d.screen.reader)
+
+
+async def test_beside_a_list_of_pairs_stands_the_page_of_the_chosen_one(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press("2", "j", "j")
+        page = library.pair(library.pairs()[2].pair)
+        text = d.text(d.screen.folio)
+        assert f"{'–'.join(page.names)} ({page.pair})" in text
+        assert "BY MONTH" in text
+        await d.press("1")
+        assert d.screen.reader.display
+        assert not d.screen.folio.display
+
+
+async def test_a_month_on_the_page_leads_to_its_briefs_and_back_to_the_line(
+    library: Library,
+) -> None:
+    async with driven(library, (120, 40), place="pair:IR-RU") as d:
+        await d.press("p")
+        folio = d.screen.folio
+        month = next(iter(library.pair("IR-RU").by_month))
+        while f" {month} " not in str(folio.item):
+            await d.press("j")
+        line = folio.cursor
+        await d.press("enter")
+        assert {row.date[:7] for row in d.results() if row.date} == {month}
+        assert all("IR-RU" in row.pairs for row in d.results())
+        await d.press("backspace")
+        assert folio.has_focus
+        assert folio.cursor == line
+
+
+async def test_a_gap_in_the_months_is_told_with_its_length(library: Library) -> None:
+    async with driven(library, (120, 40), place="pair:IR-RU") as d:
+        await d.press("p")
+        page = library.pair("IR-RU")
+        assert page.gaps
+        assert "nothing for " in d.text(d.screen.folio)
+
+
+async def test_a_mention_on_a_persons_page_leads_to_its_paragraph(library: Library) -> None:
+    person = next(p for p in library.people() if library.person(p.id).in_comment)
+    async with driven(library, (120, 60), place=f"person:{person.id}") as d:
+        await d.press("p")
+        page = library.person(person.id)
+        passage = next(p for p in page.passages if p.section == "comment")
+        folio = d.screen.folio
+        lines = [folio.shelf.get(n) for n in range(folio.shelf.total)]
+        spots = [line.goes if line else None for line in lines]
+        folio.cursor = spots.index(Spot(passage.brief, passage.paragraph))
+        await d.press("enter")
+        reader = d.screen.reader
+        assert reader.has_focus
+        assert reader.brief is not None
+        assert (reader.brief.id, reader.paragraph) == (passage.brief, passage.paragraph)
+        assert " ".join(passage.sentence.split()) in " ".join(reader.passage().split())
+        await d.press("backspace")
+        assert folio.has_focus
+
+
+async def test_an_analyst_has_a_page_with_hedges_and_comments_in_order(library: Library) -> None:
+    analyst = max(library.analysts(), key=lambda a: a.comments)
+    async with driven(library, (120, 80)) as d:
+        await d.press("4", "enter")
+        assert "Covers" in d.text(d.screen.dossier)
+    async with driven(library, (120, 80), place=f"analyst:{analyst.name}") as d:
+        await d.press("p")
+        page = library.analyst(analyst.name)
+        text = d.text(d.screen.folio)
+        assert page.hedges[0].phrase in text
+        dates = [row.date for row in page.rows if row.has_comment and row.date]
+        at = [text.find(date) for date in sorted(dates) if date in text.partition("IN ORDER")[2]]
+        assert at == sorted(at)
+
+
+async def test_comparing_on_an_analyst_needs_no_marks(library: Library) -> None:
+    analyst = max(library.analysts(), key=lambda a: a.comments)
+    async with driven(library, place=f"analyst:{analyst.name}") as d:
+        await d.press("c")
+        assert type(d.app.screen).__name__ == "CompareScreen"
+
+
+async def test_the_matrix_leads_to_a_pair(library: Library) -> None:
+    async with driven(library, place="matrix:") as d:
+        screen = d.app.screen
+        assert isinstance(screen, MatrixScreen)
+        grid = screen.grid
+        pair = grid.matrix.at(grid.row, grid.column)
+        if pair is None:
+            await d.press("n")
+            pair = grid.matrix.at(grid.row, grid.column)
+        assert pair is not None
+        assert f"{pair.briefs:,} briefs" in d.text()
+        await d.press("enter")
+        assert d.screen.here.place.pair == pair.pair
+
+
+@pytest.mark.parametrize(
+    "address", ["pairs:", "people:", "analysts:", "marked:", "briefs:", "is:unread", "pair:IR-RU"]
+)
+async def test_every_place_has_an_address(library: Library, address: str) -> None:
+    async with driven(library, place=address) as d:
+        assert d.screen.here.place.address == address
+        assert d.screen.bar.input.value == ""
+
+
+async def test_reading_goes_on_in_the_same_brief_after_an_act(library: Library) -> None:
+    async with driven(library, place="pair:IR-RU") as d:
+        await d.press("p")
+        folio = d.screen.folio
+        while not isinstance(folio.item.goes, Spot):
+            await d.press("j")
+        await d.press("enter")
+        brief = d.screen.reader.brief
+        assert brief is not None
+        await d.press("t", *"seen", "enter")
+        assert d.screen.reader.has_focus
+        assert d.screen.reader.brief is not None
+        assert d.screen.reader.brief.id == brief.id
+        assert d.screen.reader.brief.tags == ("seen",)

@@ -112,3 +112,61 @@ async def test_pairs_people_and_analysts_are_filtered_as_one_types(library: Libr
 
 async def test_a_snippet_takes_a_line_of_its_own() -> None:
     assert [height_of(width, True) - height_of(width, False) for width in (40, 100)] == [1, 1]
+
+
+async def test_from_a_widened_search_back_is_the_search_in_its_place(library: Library) -> None:
+    async with driven(library) as d:
+        await d.press("2", "enter")
+        place = d.screen.here.place
+        await d.type("the")
+        found = d.screen.listing.shelf.total
+        await d.press("enter", "w")
+        assert d.screen.here.place.scope is None
+        await d.press("[")
+        assert d.screen.here.place == place
+        assert d.screen.bar.input.value == "the"
+        assert d.screen.listing.shelf.total == found
+        await d.press("]")
+        assert d.screen.here.place.scope is None
+        assert d.screen.bar.input.value == "the"
+
+
+async def test_a_search_that_was_left_lies_ahead(library: Library) -> None:
+    async with driven(library) as d:
+        await d.type("iran")
+        await d.press("enter", "j")
+        row = d.row.id
+        await d.press("[")
+        assert d.screen.bar.input.value == ""
+        await d.press("]")
+        assert d.screen.bar.input.value == "iran"
+        assert d.row.id == row
+        await d.press("[")
+        assert d.screen.bar.input.value == ""
+
+
+async def test_leaving_a_search_gives_the_keys_to_the_list(library: Library) -> None:
+    async with driven(library) as d:
+        await d.type("hatami")
+        await d.press("enter", "enter", "}", "}", "enter", "backspace", "backspace", "escape")
+        assert d.screen.here.place.scope is None
+        assert d.screen.listing.has_focus
+        await d.press("j")
+        assert d.screen.listing.cursor == 1
+
+
+async def test_a_result_opens_at_its_first_hit(library: Library) -> None:
+    async with driven(library, (80, 24)) as d:
+        await d.type("uranium")
+        await d.press("enter", "enter")
+        assert d.screen.reader.hit == 0
+        assert d.screen.reader.hits
+
+
+async def test_what_has_no_words_takes_no_line_for_a_passage(library: Library) -> None:
+    async with driven(library, (80, 24)) as d:
+        height = d.screen.listing.row_height
+        await d.type("pair:IR-RU ")
+        assert d.screen.listing.row_height == height
+        await d.press("space", *"putin")
+        assert d.screen.listing.row_height == height + 1

@@ -9,16 +9,17 @@ from tui.options import json_option, open_library
 from tui.output import new_sheet, print_json, show
 from tui.rows import add_rows
 from tui.sheet import Piece, Sheet
+from tui.tables import add_months
 
 
 @click.command("analyst")
 @click.argument("name", nargs=-1, required=True)
 @json_option
 def command(name: tuple[str, ...], as_json: bool) -> None:
-    """Show an analyst: institution, pairs covered, briefs.
+    """Show an analyst: institution, pairs covered, months, words of estimation, briefs.
 
     \b
-    Example: dateline analyst majidyar
+    Example: dateline analyst fennimore
     """
     with open_library() as library:
         view = library.analyst(" ".join(name).removeprefix("by:"))
@@ -32,7 +33,12 @@ def command(name: tuple[str, ...], as_json: bool) -> None:
 
 def _add(sheet: Sheet, view: AnalystView) -> None:
     sheet.text(Piece(view.name, "title"), f" · {view.institution}" if view.institution else "")
-    if view.pairs:
-        sheet.text(f"Writes on {', '.join(view.pairs)}")
+    if view.coverage:
+        sheet.text(f"Writes on {', '.join(f'{pair} {n}' for pair, n in view.coverage.items())}")
+    add_months(sheet, view.by_month, view.gaps)
+    if view.hedges:
+        sheet.heading("HOW SURE: WORDS OF ESTIMATION")
+        rows = [(h.phrase, f"{h.times}", h.strength) for h in view.hedges]
+        sheet.table(("words", "times", "strength"), rows)
     sheet.heading(f"BRIEFS · {view.briefs:,}, {view.comments:,} with a comment")
     add_rows(sheet, view.rows)

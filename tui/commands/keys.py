@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tui.keys import COMMANDS, TITLES, Command, commands_at
+from tui.config import config_path, load
+from tui.keys import TITLES, Command, commands, commands_at, remap
 from tui.options import json_option
 from tui.output import new_sheet, print_json, show
 
@@ -12,13 +13,14 @@ from tui.output import new_sheet, print_json, show
 @click.command("keys")
 @json_option
 def command(as_json: bool) -> None:
-    """List the keys of the app.
+    """List the keys of the app, with those that your config file changes.
 
     \b
     Example: dateline keys
     """
+    remap(load(config_path()).keys)
     if as_json:
-        print_json({"keys": [_entry(each) for each in COMMANDS]})
+        print_json({"keys": [_entry(each) for each in commands()]})
         return
     sheet = new_sheet()
     for where, title in TITLES.items():

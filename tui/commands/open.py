@@ -12,7 +12,10 @@ from tui.options import FreeWords
 @click.command("open", cls=FreeWords)
 @click.argument("place", nargs=-1, type=click.UNPROCESSED)
 def command(place: tuple[str, ...]) -> int:
-    """Open the app, at an address (brief:b4f2k, pair:IR-RU, person:p17) or a query.
+    """Open the app, at an address or a query.
+
+    Addresses are brief:b4f2k, pair:IR-RU, person:p17, analyst:NAME, country:IR, any other field
+    of a query, and the lists: pairs: matrix: people: analysts: marked: is:unread.
 
     \b
     Example: dateline open pair:IR-RU

@@ -34,6 +34,10 @@ def command(pair: tuple[str, ...], as_json: bool) -> int:
 
 def _add(sheet: Sheet, view: PairView) -> None:
     sheet.text(Piece(f"{'–'.join(view.names)} ({view.pair})", "title"))
+    if view.quiet_days is not None:
+        sheet.text(Piece(f"Nothing for {view.quiet_days:,} days", "faint"))
+    if view.sole_institution:
+        sheet.text(Piece(f"Covered by {view.sole_institution} alone", "faint"))
     add_months(sheet, view.by_month, view.gaps)
     add_named(sheet, "PEOPLE", view.people)
     if view.analysts:

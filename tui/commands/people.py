@@ -10,7 +10,14 @@ import click
 
 from store.errors import InputError
 from store.views import LedgerEntry, PersonRow, plain
-from tui.options import json_option, limit_option, lines_option, only_one, open_library
+from tui.options import (
+    json_option,
+    limit_option,
+    lines_option,
+    only_one,
+    open_library,
+    quiet_option,
+)
 from tui.output import new_sheet, print_json, print_json_lines, show, tell
 from tui.review import ask
 from tui.sheet import Piece
@@ -47,10 +54,13 @@ def command() -> None:
 
 @click.command("people")
 @click.argument("text", nargs=-1)
+@quiet_option
 @limit_option
 @json_option
 @lines_option
-def listing(text: tuple[str, ...], limit: int | None, as_json: bool, as_lines: bool) -> int:
+def listing(
+    text: tuple[str, ...], quiet_for: int | None, limit: int | None, as_json: bool, as_lines: bool
+) -> int:
     """List the people named, most briefs first; with TEXT, those whose name is like it.
 
     \b
@@ -58,7 +68,7 @@ def listing(text: tuple[str, ...], limit: int | None, as_json: bool, as_lines: b
     """
     only_one(json=as_json, jsonl=as_lines)
     with open_library() as library:
-        people = library.people(" ".join(text), limit=limit)
+        people = library.people(" ".join(text), limit=limit, quiet_for=quiet_for)
     if as_json:
         print_json({"people": plain(people)})
     elif as_lines:

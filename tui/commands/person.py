@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
-from store.views import OfficeView, PersonView, plain
+from store.views import OfficeView, PassageView, PersonView, plain
 from tui.options import json_option, open_library
 from tui.output import new_sheet, print_json, show
 from tui.rows import add_rows
 from tui.sheet import Piece, Sheet
-from tui.tables import add_named, span
+from tui.tables import add_months, add_named, span
+
+_PASSAGES = 8  # sentences printed of each kind
 
 
 @click.command("person")
 @click.argument("person", nargs=-1, required=True, metavar="NAME|ID")
 @json_option
 def command(person: tuple[str, ...], as_json: bool) -> None:
-    """Show a person: how they are named, the offices they held, the briefs.
+    """Show a person: names, offices held, months, company, the sentences that name them, briefs.
 
     \b
     Example: dateline person sergey shoigu
@@ -46,9 +50,22 @@ def _add(sheet: Sheet, view: PersonView) -> None:
         for entry in view.decisions:
             said = "one person" if entry.act == "same" else "two people"
             sheet.text(f"{entry.number}. {entry.a} and {entry.b} are {said} · {entry.created[:10]}")
+    add_months(sheet, view.by_month, view.gaps)
     add_named(sheet, "NAMED WITH", view.with_)
+    for title, kind in (("IN COMMENTS", "comment"), ("IN REPORTS", "report")):
+        _add_passages(sheet, title, [p for p in view.passages if p.section == kind])
     sheet.heading(f"BRIEFS · {len(view.briefs):,}")
     add_rows(sheet, view.briefs)
+
+
+def _add_passages(sheet: Sheet, title: str, passages: Sequence[PassageView]) -> None:
+    if passages:
+        sheet.heading(f"{title}, NEWEST FIRST")
+    for passage in passages[:_PASSAGES]:
+        head = f"{passage.brief}  {passage.date or 'no date':<10}  "
+        sheet.text(passage.sentence, first=head, rest=" " * 7)
+    if len(passages) > _PASSAGES:
+        sheet.text(Piece(f"and {len(passages) - _PASSAGES} more; --json has them", "faint"))
 
 
 def _add_office(sheet: Sheet, office: OfficeView) -> None:

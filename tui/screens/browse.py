@@ -12,19 +12,23 @@ from store.library import Library
 from tui.bindings import bindings_for
 from tui.keys import COMMANDS, Where
 from tui.messages import Failed, PlacesLoaded
-from tui.place import Stand, start_of
+from tui.place import MATRIX_ADDRESS, Stand, start_of
+from tui.screens.feeding import Feeding
+from tui.screens.paging import Paging
 from tui.screens.reading import Reading
 from tui.screens.standing import Standing
 from tui.widgets.dossier import Dossier
+from tui.widgets.folio import Folio
 from tui.widgets.key_line import KeyLine
 from tui.widgets.listing import Listing
 from tui.widgets.places import Places
+from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 from tui.widgets.reader import Reader
 from tui.widgets.status_line import StatusLine
 
 
-class BrowseScreen(Standing, Reading):
+class BrowseScreen(Standing, Reading, Paging, Feeding):
     """Composes the panes and moves the focus between them; its bases do the rest."""
 
     # Going into the bar and out of it act at once: of keys that arrive together (over a slow line,
@@ -44,8 +48,9 @@ class BrowseScreen(Standing, Reading):
 
     def __init__(self, library: Library, address: str | None = None) -> None:
         super().__init__(library)
-        place, query, self.held = start_of(address)
-        self.trail.stands[0] = Stand(place, query)
+        self.address = address
+        place, query, brief = start_of(None if address == MATRIX_ADDRESS else address)
+        self.trail.stands[0] = Stand(place, query, pane="reader" if brief else "list", brief=brief)
 
     def compose(self) -> ComposeResult:
         """The bar, the status, three panes and the keys."""
@@ -56,12 +61,17 @@ class BrowseScreen(Standing, Reading):
             with Vertical(id="middle"):
                 yield Dossier(pane="dossier")
                 yield Listing(pane="list")
-            yield Reader(pane="reader")
+            with Vertical(id="right"):
+                yield Reader(pane="reader")
+                yield Folio(pane="folio")
+        yield Prompt()
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Ask for the first list at once, for the places when it has been painted."""
         self.settle()
+        if self.address == MATRIX_ADDRESS:
+            self.desk.matrix()
         self.call_after_refresh(self.desk.places)
 
     def on_unmount(self) -> None:
@@ -80,19 +90,25 @@ class BrowseScreen(Standing, Reading):
 
     def on_descendant_focus(self, _event: DescendantFocus) -> None:
         """The foot shows the keys of the pane that has them."""
-        self.set_class(self.reader.has_focus, "-reading")
         part = self._part()
-        self.query_one(KeyLine).point(*(("query",) if part == "query" else (part, "browse")))
+        if part != "prompt":
+            self.set_class(self.reader.has_focus or self.folio.has_focus, "-reading")
+        typing = part in ("query", "prompt")
+        self.query_one(KeyLine).point(*((part,) if typing else (part, "browse")))
 
     def _part(self) -> Where:
-        parts: dict[Widget, Where] = {self.places: "places", self.reader: "reader"}
+        parts: dict[Widget, Where] = {
+            self.places: "places", self.reader: "reader", self.folio: "page",
+        }  # fmt: skip
         if self.bar.input.has_focus:
             return "query"
+        if self.prompt.input.has_focus:
+            return "prompt"
         return parts.get(self.focused, "list") if self.focused else "list"
 
     def _panes(self) -> list[Widget]:
         shown = [self.places] if self.places.display else []
-        return [*shown, self.listing, self.reader]
+        return [*shown, self.listing, self.folio if self.folio.display else self.reader]
 
     def _go_pane(self, step: int, *, around: bool = False) -> None:
         panes = self._panes()
@@ -100,6 +116,8 @@ class BrowseScreen(Standing, Reading):
         to = (at + step) % len(panes) if around else max(0, min(at + step, len(panes) - 1))
         if panes[to] is self.reader:
             self.to_reader()
+        elif panes[to] is self.folio:
+            self.to_page()
         elif panes[to] is self.listing:
             self.to_list()
         else:
@@ -110,7 +128,7 @@ class BrowseScreen(Standing, Reading):
         typing = self.bar.input.has_focus
         if action in ("to_results", "leave_query"):
             return typing
-        return not typing if action == "search" else True
+        return not (typing or self.prompt.display) if action == "search" else True
 
     def action_to_results(self) -> None:
         """To the results."""
@@ -136,12 +154,12 @@ class BrowseScreen(Standing, Reading):
         """To the list; from the list, out of the search."""
         if not self.listing.has_focus:
             self.to_list()
-        elif self.here.query:
+        elif self.here.query != self.here.entered:
             self.drop_search()
 
     def action_close(self) -> None:
         """Back; at the first screen, quit."""
-        if self.reader.has_focus or self.here.query or self.trail.at:
+        if not self.listing.has_focus or self.here.query != self.here.entered or self.trail.at:
             self.action_back()
         else:
             self.app.exit()
@@ -152,5 +170,6 @@ class BrowseScreen(Standing, Reading):
         part = self._part()
         where = part if part in command.where else command.where[0]
         owners = {"list": self.listing, "reader": self.reader, "places": self.places}
+        owners["page"] = self.folio
         owner = owners.get(where) or self
         await self.app.run_action(name, self.app if where == "app" else owner)

@@ -9,10 +9,14 @@ from textual.widget import Widget
 from store.library import Library
 from store.views import Row
 from tui.desk import Desk
+from tui.folios import Page
+from tui.folios.lines import Spot
 from tui.place import Stand, Trail
 from tui.widgets.dossier import Dossier
+from tui.widgets.folio import Folio
 from tui.widgets.listing import Listing
 from tui.widgets.places import Places
+from tui.widgets.prompt import Prompt
 from tui.widgets.query_bar import QueryBar
 from tui.widgets.reader import Reader
 from tui.widgets.status_line import StatusLine
@@ -27,6 +31,8 @@ class Floor(Screen[None]):
     listing = query_one("#list", Listing)
     dossier = query_one("#dossier", Dossier)
     reader = query_one("#reader", Reader)
+    folio = query_one("#folio", Folio)
+    prompt = query_one(Prompt)
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -34,6 +40,12 @@ class Floor(Screen[None]):
         self.desk = Desk(self, library)
         self.trail = Trail()
         self.words: tuple[str, ...] = ()
+        self.stale = False  # whether the brief on the screen may have been changed
+        self.about: Page | None = None
+        self.spot: Spot | None = None
+        self.wanted: str | None = None
+        self.held: str | None = None  # a brief to open instead of the one under the cursor
+        self.from_page = False  # whether the brief was opened from a line of a page
 
     @property
     def here(self) -> Stand:
@@ -46,10 +58,37 @@ class Floor(Screen[None]):
         item = self.listing.item
         return item if isinstance(item, Row) else None
 
+    def remember(self) -> None:
+        """Note on the trail exactly where one is."""
+        here = self.here
+        here.cursor, here.top = self.listing.cursor, self.listing.top
+        here.pane = "list"
+        if self.reader.has_focus and self.reader.brief is not None:
+            here.pane, here.brief, here.line = "reader", self.reader.brief.id, self.reader.line
+        elif self.folio.has_focus:
+            here.pane, here.line = "page", self.folio.cursor
+
+    def want(self, identity: str) -> None:
+        """Ask for a brief to be shown."""
+        self.wanted = identity
+        self.desk.brief(identity, self.words, None if self.stale else self.reader.brief)
+
+    def turn(self, paging: bool) -> None:
+        """Show the page in the pane of the brief, or the brief."""
+        self.set_class(paging, "-paging")
+
     def to_list(self) -> None:
         """Give the keys to the list."""
         self.remove_class("-reading")
+        if self.listing.of_briefs:
+            self.turn(False)
         self._focus(self.listing)
+
+    def to_page(self) -> None:
+        """Give the keys to the page; on a narrow screen it takes the list's room."""
+        self.turn(True)
+        self.add_class("-reading")
+        self._focus(self.folio)
 
     def to_reader(self) -> None:
         """Give the keys to the brief; on a narrow screen it takes the list's room."""

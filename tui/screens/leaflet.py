@@ -11,8 +11,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.text import one_line
+from store.views import IngestReport
 from tui.bindings import bindings_for
 from tui.keys import TITLES, commands_at
+from tui.outside import Ran
+from tui.painting import flat
 
 _SIGNS = (
     ("●", "not read yet"),
@@ -77,6 +80,32 @@ def explanation(query: str, lines: Sequence[str]) -> Leaflet:
             *(_pair_of(asked, meaning) for asked, meaning in _QUERIES),
         ]
     )
+
+
+def output_of(ran: Ran) -> Leaflet:
+    """The page that shows what a program answered."""
+    return Leaflet(
+        [
+            Content.styled(f"{one_line(ran.command)} ended with {ran.code}", "bold"),
+            Content(""),
+            *(Content(flat(line)) for line in ran.output.splitlines()),
+        ]
+    )
+
+
+def intake(report: IngestReport) -> Leaflet:
+    """The page that says which sources were not taken in, and why."""
+    lines = [Content.styled("Not taken in", "bold"), Content("")]
+    for item in report.items:
+        if item.status != "ok":
+            lines.append(Content(f"{item.status:<8} {one_line(item.source)}"))
+            lines.append(Content.styled(f"         {one_line(item.error or '')}", "$quiet"))
+        lines += [
+            Content(f"skipped  {one_line(brief.title)}: was forgotten")
+            for brief in item.briefs
+            if brief.status == "skipped"
+        ]
+    return Leaflet(lines)
 
 
 def _pair_of(left: str, right: str) -> Content:

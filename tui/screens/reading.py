@@ -1,4 +1,4 @@
-"""Reading: the brief under the cursor, its hits, its star, and laying briefs side by side."""
+"""Reading: the brief under the cursor, its hits, and laying briefs side by side."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import partial
 
 from textual import on
 
-from store.views import AnalystRow, BriefView, Comparison, PairRow, PersonRow, Row
-from tui.messages import BriefLoaded, Explained, HitsRanOut, Opened, Pointed, Wrote
+from store.views import Comparison, Row
+from tui.messages import BriefLoaded, Explained, HitsRanOut, Opened, Pointed
 from tui.place import Entry
 from tui.screens.floor import Floor
 
@@ -17,39 +17,52 @@ class Reading(Floor):
     """Shows what the cursor is on, and acts on it."""
 
     _jump = 0
-    _wanted: str | None = None
-    held: str | None = None
-    """A brief to open instead of the first row, when the app was started at one."""
 
     @on(Pointed)
     def _pointed(self, message: Pointed) -> None:
-        if isinstance(message.item, Row):
-            self._wanted = self.held or message.item.id
-            self.desk.brief(self._wanted, self.words, self.reader.brief)
-            if self.held:
-                self.held = None
-                self.to_reader()
-        elif not isinstance(message.item, Entry):
-            self._wanted = None
-            self.reader.hint(_hint(message.item))
+        if isinstance(message.item, Entry):
+            return  # the pane of places has a cursor of its own
+        if self.held is not None and message.item is not None:
+            self.want(self.held)
+            self.held = None
+            self.to_reader()
+        elif self.reader.has_focus and self.reader.brief is not None and not self._jump:
+            self.want(self.reader.brief.id)  # the list was read anew under the reader's eyes
+        elif isinstance(message.item, Row):
+            self.want(message.item.id)
+            if not self.folio.has_focus:
+                self.turn(False)
+        else:
+            self.wanted = None
+            self.reader.hint("No brief is chosen.")
 
     @on(BriefLoaded)
     def _brief_loaded(self, message: BriefLoaded) -> None:
-        if message.brief.id != self._wanted:
+        if message.brief.id != self.wanted:
             return
+        self.stale = False
         here = self.here
-        line = here.line if here.brief == message.brief.id else 0
+        line = here.line if here.pane == "reader" and here.brief == message.brief.id else 0
         self.reader.show(message.brief, message.hits, line)
         if self._jump:
             self.reader.walk_hits(self._jump)
             self._jump = 0
+        if self.spot is not None and self.spot.brief == message.brief.id:
+            self.reader.pick_paragraph(self.spot.paragraph)
+            self.spot = None
 
     @on(Opened)
     def _opened_brief(self, message: Opened) -> None:
         if isinstance(message.item, Row):
+            self.from_page = False
+            self.turn(False)
             self.to_reader()
+            if self.reader.brief is not None and self.reader.brief.id == message.item.id:
+                self.reader.start_at_hit()
+            elif self.words:
+                self._jump = 1
             if not message.item.read:
-                self.desk.set_read([message.item.id], True)
+                self.desk.set_read([message.item.id], True, quietly=True)
 
     # Hits
 
@@ -76,34 +89,10 @@ class Reading(Floor):
         else:
             self.status.say("That was the last hit." if message.step > 0 else "That was the first.")
 
-    # Marks
-
-    def action_star(self) -> None:
-        """Star the brief, or take the star away."""
-        if row := self._chosen():
-            self.desk.set_starred([row.id], not row.starred)
-
-    def action_toggle_read(self) -> None:
-        """Call the brief read or unread."""
-        if row := self._chosen():
-            self.desk.set_read([row.id], not row.read)
-
-    def _chosen(self) -> Row | BriefView | None:
-        chosen = self.reader.brief if self.reader.has_focus else self.row
-        if chosen is None:
-            self.status.say("No brief is chosen.")
-        return chosen
-
-    @on(Wrote)
-    def _wrote(self, message: Wrote) -> None:
-        self.listing.change(message.ids, message.field, message.value)
-        self.reader.change(message.ids, message.field, message.value)
-        self.places.count(message.field, len(message.ids) if message.value else -len(message.ids))
-
     # Side by side
 
     def action_compare(self) -> None:
-        """Lay the marked briefs side by side, or all on the pair or person stood on."""
+        """Lay the marked briefs side by side, or all on the pair, person or analyst."""
         load = self._comparison()
         if load is None:
             self.status.say("Mark two briefs or more with Space, then press c to compare them.")
@@ -121,6 +110,8 @@ class Reading(Floor):
             return partial(self.library.compare, pair=place.pair)
         if not marks and place.person:
             return partial(self.library.compare, person=place.person)
+        if not marks and place.analyst:
+            return partial(self.library.compare, query=place.scope)
         return None
 
     # How a query was understood
@@ -134,15 +125,3 @@ class Reading(Floor):
         from tui.screens.leaflet import explanation
 
         self.app.push_screen(explanation(message.query, message.lines))
-
-
-def _hint(item: object) -> str:
-    """What may be done with a row that is no brief."""
-    match item:
-        case PairRow(names=names):
-            return f"Enter stands on {'–'.join(names)}: its briefs, people and months."
-        case PersonRow(name=name):
-            return f"Enter stands on {name}: briefs, offices and company."
-        case AnalystRow(name=name):
-            return f"Enter stands on the briefs of {name}."
-    return "No brief is chosen."

@@ -6,7 +6,7 @@ from textual import on
 from textual.timer import Timer
 
 from tui.empty import STILL_LOOKING, lines_for
-from tui.messages import Listed, Opened, PageLoaded, PagesWanted, Typed, Went
+from tui.messages import Acted, Listed, Opened, PageLoaded, PagesWanted, PairsLoaded, Typed, Went
 from tui.place import (
     ALL,
     ANALYSTS,
@@ -38,16 +38,8 @@ class Standing(Floor):
         self.remember()
         if place == self.here.place and query == self.here.query:
             return
-        self.trail.go(Stand(place, query))
+        self.trail.go(Stand(place, query, query))
         self.settle()
-
-    def remember(self) -> None:
-        """Note on the trail exactly where one is."""
-        here = self.here
-        here.cursor, here.top = self.listing.cursor, self.listing.top
-        here.pane = "reader" if self.reader.has_focus else "list"
-        here.brief = self.reader.brief.id if self.reader.brief else None
-        here.line = self.reader.line
 
     def settle(self) -> None:
         """Show the place one stands on, as it was left."""
@@ -56,15 +48,19 @@ class Standing(Floor):
         self.dossier.show(None)
         self.places.offer_near(())
         self.places.stand(here.place)
-        standing = bool(here.place.pair or here.place.person)
-        self.set_class(standing, "-standing")
-        if standing:
+        self.about = None
+        self.folio.clear()
+        self.set_class(here.place.has_page, "-standing")
+        if here.place.has_page:
             self.desk.about(here.place)
+        self.held = here.brief if here.pane == "reader" else None
         self._ask()
-        if here.pane == "list":
-            self.to_list()
-        else:
+        if here.pane == "reader":
+            self.turn(False)
             self.to_reader()
+        else:
+            self.listing.of_briefs = here.place.kind in ("briefs", "marked")
+            self.to_list()
 
     def _ask(self) -> None:
         here = self.here
@@ -83,6 +79,19 @@ class Standing(Floor):
         if place := place_of(message.item):
             self.visit(place)
 
+    # After acts
+
+    @on(Acted)
+    def _acted(self, message: Acted) -> None:
+        """Read anew what is shown, without moving."""
+        self.status.hold(message.said)
+        self.stale = True
+        self.remember()
+        self._ask()
+        self.desk.places()
+        if self.here.place.has_page:
+            self.desk.about(self.here.place)
+
     # Searching
 
     @on(Typed)
@@ -93,9 +102,8 @@ class Standing(Floor):
 
     def drop_search(self) -> None:
         """Be exactly where one was before the search."""
-        here = self.here
-        here.query = ""
-        here.cursor, here.top = here.before
+        self.remember()
+        self.trail.leave_search()
         self.settle()
 
     @on(Listed)
@@ -131,7 +139,7 @@ class Standing(Floor):
         self.listing.stock(
             Shelf(found.total, found.rows, message.offset),
             of_briefs=here.place.kind in ("briefs", "marked"),
-            searching=here.place.kind == "briefs" and bool(here.query.strip()),
+            searching=here.place.kind == "briefs" and bool(found.words),
             cursor=here.cursor,
             top=here.top,
         )
@@ -150,16 +158,33 @@ class Standing(Floor):
         if message.place != here.place:
             return
         here.place = place_of(message.page) or here.place
+        self.about = message.page
         self.bar.stand(here.place, here.query)
         self.dossier.show(message.page)
         self.places.stand(here.place)
         self.places.offer_near(near(message.page))
 
+    # The matrix
+
+    def action_matrix(self) -> None:
+        """Country against country."""
+        self.desk.matrix()
+
+    @on(PairsLoaded)
+    def _pairs_loaded(self, message: PairsLoaded) -> None:
+        from tui.screens.matrix import MatrixScreen
+
+        self.app.push_screen(MatrixScreen(self.library, message.pairs), self._go)
+
+    def _go(self, place: Place | None) -> None:
+        if place is not None:
+            self.visit(place)
+
     # Keys
 
     def action_search(self) -> None:
         """Type to search where one stands."""
-        if not self.here.query:
+        if self.here.query == self.here.entered:
             self.here.before = (self.listing.cursor, self.listing.top)
         self.set_focus(self.bar.input)
 
@@ -204,9 +229,12 @@ class Standing(Floor):
 
     def action_back(self) -> None:
         """From the brief to the list, from a search to where it began, or a place back."""
-        if self.reader.has_focus:
+        if self.reader.has_focus and self.from_page:
+            self.from_page = False
+            self.to_page()
+        elif self.reader.has_focus or self.folio.has_focus:
             self.to_list()
-        elif self.here.query:
+        elif self.here.query != self.here.entered:
             self.drop_search()
         elif self.trail.at:
             self.remember()

@@ -9,11 +9,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.text import one_line
-from store.views import PairView, PersonView
+from store.views import AnalystView, PairView, PersonView
+from tui.folios import Page
 from tui.painting import fit, flat
 from tui.widgets.sparkline import spark
-
-Page = PairView | PersonView
 
 
 class Dossier(Static):
@@ -41,8 +40,10 @@ class Dossier(Static):
 def _lines(page: Page, width: int) -> Iterator[Content]:
     if isinstance(page, PairView):
         yield from _pair_lines(page, width)
-    else:
+    elif isinstance(page, PersonView):
         yield from _person_lines(page, width)
+    else:
+        yield from _analyst_lines(page, width)
 
 
 def _pair_lines(page: PairView, width: int) -> Iterator[Content]:
@@ -60,11 +61,7 @@ def _person_lines(page: PersonView, width: int) -> Iterator[Content]:
     yield from _title(
         f"{page.name} ({page.country or '?'})", f"{_briefs(len(page.briefs))}, {where}", width
     )
-    months: dict[str, int] = {}
-    for row in page.briefs:
-        if row.date and len(row.date) >= 7:
-            months[row.date[:7]] = months.get(row.date[:7], 0) + 1
-    yield from _shape(months, 0, width)
+    yield from _shape(page.by_month, len(page.gaps), width)
     other = [name for name in page.names if name != page.name]
     yield from _named("Also as", other, width)
     offices = [
@@ -73,6 +70,14 @@ def _person_lines(page: PersonView, width: int) -> Iterator[Content]:
     ]
     yield from _named("Offices", offices, width)
     yield from _named("With", [f"{p.name} {p.briefs}" for p in page.with_], width)
+
+
+def _analyst_lines(page: AnalystView, width: int) -> Iterator[Content]:
+    yield from _title(page.name, f"{_briefs(page.briefs)}, {page.comments} with comment", width)
+    yield from _shape(page.by_month, len(page.gaps), width)
+    yield from _named("At", page.institutions, width)
+    yield from _named("Covers", [f"{pair} {n}" for pair, n in page.coverage.items()], width)
+    yield from _named("Hedges", [f"{h.phrase} {h.times}" for h in page.hedges], width)
 
 
 def _title(name: str, facts: str, width: int) -> Iterator[Content]:

@@ -22,13 +22,13 @@ class KeyLine(Static):
         """Show the keys of these parts of the app, the most particular first."""
         if where != self.where:
             self.where = where
-            self._show()
+            self.draw()
 
     def on_resize(self) -> None:
         """Show as many keys as fit."""
-        self._show()
+        self.draw()
 
-    def _show(self) -> None:
+    def draw(self) -> None:
         """As many keys as fit, and at the end always those that work everywhere."""
         last = Content("").join(_key(command) for command in self._commands(("app",)))
         room = self.size.width - last.cell_length

@@ -11,7 +11,6 @@ from textual.message import Message
 
 from store.views import Row
 from tui.bindings import bindings_for
-from tui.keys import sequences_at
 from tui.messages import Field
 from tui.shelf import Shelf
 from tui.widgets.lines import LineList
@@ -22,7 +21,7 @@ class Listing(LineList):
     """A list that knows what its rows look like and which briefs are marked."""
 
     BINDINGS = bindings_for("list")
-    SEQUENCES = sequences_at("list")
+    WHERE = "list"
 
     class MarksChanged(Message):
         """A brief was marked or unmarked."""
@@ -52,10 +51,20 @@ class Listing(LineList):
     def change(self, ids: Iterable[str], field: Field, value: bool) -> None:
         """Show briefs as read or unread, starred or not."""
         wanted = set(ids)
+        self.marks.update(
+            (id_, _with(row, field, value)) for id_, row in self.marks.items() if id_ in wanted
+        )
         for index, row in list(self.shelf.here()):
             if isinstance(row, Row) and row.id in wanted:
                 self.shelf.swap(index, _with(row, field, value))
         self.repaint()
+
+    def mark_only(self, rows: Iterable[Row]) -> None:
+        """Mark these briefs and no others."""
+        self.marks.clear()
+        self.marks.update((row.id, row) for row in rows)
+        self.repaint()
+        self.post_message(self.MarksChanged())
 
     def action_mark(self) -> None:
         """Mark the brief under the cursor, or unmark it, and go on to the next."""

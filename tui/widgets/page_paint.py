@@ -25,9 +25,14 @@ Laid = tuple[Hit, str, bool]
 """Something laid over the text: where, in which style, and whether it is the current one."""
 
 
-def pieces_of(line: Line, marks: Sequence[Laid], style: Callable[[str], Style]) -> list[Piece]:
-    """Return a line as pieces; `marks` are in order of weight, the later over the earlier."""
-    return [*_gutter(line, style), *_text(line, marks, style)]
+def pieces_of(
+    line: Line, marks: Sequence[Laid], style: Callable[[str], Style], *, picked: bool = False
+) -> list[Piece]:
+    """Return a line as pieces; `marks` are in order of weight, the later over the earlier.
+
+    `picked` is for the lines of the paragraph that is picked out.
+    """
+    return [*_gutter(line, style, picked), *_text(line, marks, style)]
 
 
 def names_of(brief: BriefView) -> list[tuple[Hit, Place]]:
@@ -60,10 +65,10 @@ def on_line(
             yield index, marks[index]
 
 
-def _gutter(line: Line, style: Callable[[str], Style]) -> list[Piece]:
+def _gutter(line: Line, style: Callable[[str], Style], picked: bool) -> list[Piece]:
     if line.part in ("title", "byline", "heading", "foot"):
         return [(" ", PLAIN)]
-    number = f"{line.number or '':>3} "
+    number = f"{'▸' if picked else ' '}{line.number or '':>2} "
     if line.kind == "comment":
         return [(number, style("number")), ("┃   ", style("comment"))]
     return [(number.ljust(GUTTER["report"]), style("number"))]
@@ -72,7 +77,7 @@ def _gutter(line: Line, style: Callable[[str], Style]) -> list[Piece]:
 def _text(line: Line, marks: Sequence[Laid], style: Callable[[str], Style]) -> list[Piece]:
     if line.part == "heading":
         return [(line.text, style(line.kind))]
-    if line.part in ("byline", "foot"):
+    if line.part in ("byline", "foot", "note"):
         return [(flat(line.text), style("quiet"))]
     base = style("title") if line.part == "title" else PLAIN
     text = flat(line.text)

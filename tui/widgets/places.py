@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from store.library import Library
 from store.text import one_line
-from store.views import PairView, PersonView
+from store.views import AnalystView, PersonView
 from tui.bindings import bindings_for
-from tui.keys import sequences_at
+from tui.folios import Page
 from tui.messages import Field
 from tui.painting import PLAIN, Piece, both_ends
 from tui.place import (
@@ -34,7 +34,7 @@ class Places(LineList):
     """A list of places under headings; what is near the present place comes first."""
 
     BINDINGS = bindings_for("places")
-    SEQUENCES = sequences_at("places")
+    WHERE = "places"
 
     def __init__(self, *, pane: str) -> None:
         super().__init__(_paint, pane=pane)
@@ -103,8 +103,11 @@ def entries_of(library: Library) -> Iterator[Entry]:
         yield Entry(analyst.name, analyst_place(analyst.name), analyst.briefs)
 
 
-def near(page: PairView | PersonView) -> list[Entry]:
-    """The places next to a pair (its people, its neighbours) or a person (those named with)."""
+def near(page: Page) -> list[Entry]:
+    """The places next to a pair (people, neighbours), a person or an analyst (what they cover)."""
+    if isinstance(page, AnalystView):
+        covered = [Entry(pair, pair_place(pair), count) for pair, count in page.coverage.items()]
+        return [Entry(""), Entry("COVERS"), *covered[:_NEAR]] if covered else []
     if isinstance(page, PersonView):
         together = [Entry(p.name, person_place(p.id, p.name), p.briefs) for p in page.with_]
         return [Entry(""), Entry("NAMED TOGETHER"), *together[:_NEAR]] if together else []

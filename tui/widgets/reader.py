@@ -17,7 +17,6 @@ from textual.strip import Strip
 from store.views import BriefView
 from tui.bindings import SequenceKeys, bindings_for
 from tui.hits import Hit
-from tui.keys import sequences_at
 from tui.messages import Field, HitsRanOut, Went
 from tui.page import Line, lines_of, wrap
 from tui.painting import flat, strip
@@ -32,7 +31,7 @@ class Reader(SequenceKeys, ScrollView, can_focus=True):
     """Shows one brief; posts where the reader wants to go."""
 
     BINDINGS = bindings_for("reader")
-    SEQUENCES = sequences_at("reader")
+    WHERE = "reader"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{name}" for name in STYLES}
 
     def __init__(self, *, pane: str) -> None:
@@ -42,6 +41,7 @@ class Reader(SequenceKeys, ScrollView, can_focus=True):
         self.names: Sequence[tuple[Hit, Place]] = ()
         self.hit: int | None = None
         self.name_at: int | None = None
+        self.paragraph: int | None = None
         self._lines: list[Line] = []
         self._more: Iterator[Line] = iter(())
         self._width = 0
@@ -56,13 +56,16 @@ class Reader(SequenceKeys, ScrollView, can_focus=True):
 
     def show(self, brief: BriefView | None, hits: Sequence[Hit] = (), line: int = 0) -> None:
         """Show a brief from a line on; the same brief keeps its place and only changes hits."""
-        same = brief is not None and self.brief is not None and brief.id == self.brief.id
-        self.brief, self.hits, self.hit = brief, hits, None
-        if not same:
+        before, self.brief, self.hits, self.hit = self.brief, brief, hits, None
+        same = brief is not None and before is not None and brief.id == before.id
+        if not same or brief != before:
             self.names = names_of(brief) if brief else ()
             self.name_at = None
+            at = self.line if same else line
             self._lay()
-            self.scroll_to(y=line, animate=False, force=True)
+            self.scroll_to(y=at, animate=False, force=True)
+        if not same:
+            self.paragraph = None
         self.refresh()
 
     def change(self, ids: Iterable[str], field: Field, value: bool) -> None:
@@ -121,7 +124,9 @@ class Reader(SequenceKeys, ScrollView, can_focus=True):
         if at >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         line = self._lines[at]
-        return strip(pieces_of(line, self._marks(line), self._style), width, self.rich_style)
+        picked = self.paragraph is not None and line.paragraph == self.paragraph
+        pieces = pieces_of(line, self._marks(line), self._style, picked=picked)
+        return strip(pieces, width, self.rich_style)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name}", partial=True)
@@ -188,6 +193,39 @@ class Reader(SequenceKeys, ScrollView, can_focus=True):
             self.scroll_to(y=max(0, line - self.size.height // 3), animate=False)
         self.refresh()
 
+    # Paragraphs
+
+    def action_next_paragraph(self) -> None:
+        """Pick out the next paragraph, at first the one at the top of the screen."""
+        self._pick_paragraph(1)
+
+    def action_previous_paragraph(self) -> None:
+        """Pick out the paragraph before."""
+        self._pick_paragraph(-1)
+
+    def _pick_paragraph(self, step: int) -> None:
+        self.pick_paragraph(self.paragraph + step if self.paragraph else self._top_paragraph())
+
+    def pick_paragraph(self, number: int) -> None:
+        """Pick out a paragraph by its number in reading order, if there is one."""
+        last = max((line.paragraph for line in self._all_lines()), default=0)
+        if 1 <= number <= last:
+            self.paragraph = number
+            self._show_place((number, 0, 0))
+
+    def _top_paragraph(self) -> int:
+        return next((x.paragraph for x in self._lines[self.line :] if x.paragraph > 0), 0)
+
+    def passage(self) -> str:
+        """The text of the paragraph picked out, or of that of the current hit, or on top."""
+        brief = self.brief
+        if brief is None:
+            return ""
+        texts = [brief.title, *(p for section in brief.sections for p in section.paragraphs)]
+        if self.paragraph:
+            return texts[self.paragraph]
+        return texts[self.hits[self.hit][0] if self.hit is not None else self._top_paragraph()]
+
     # Hits and names
 
     def walk_hits(self, step: int) -> None:
@@ -198,6 +236,11 @@ class Reader(SequenceKeys, ScrollView, can_focus=True):
             return
         self.hit = at
         self._show_place(self.hits[at])
+
+    def start_at_hit(self) -> None:
+        """Show the first hit, unless one is looked at already."""
+        if self.hits and self.hit is None:
+            self.walk_hits(1)
 
     def action_next_entity(self) -> None:
         """Pick out the next person or country."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from rich.style import Style
 
@@ -15,6 +15,9 @@ from tui.widgets.sparkline import spark
 
 WIDE = 72
 """From this width on, all that is known of a brief stands on one line."""
+
+_LEAST, _ROOMY = 36, 56  # cells from which on a row of a pair has bars of months, and more of them
+_MONTHS, _MONTHS_WIDE = 6, 12
 
 Lines = list[list[Piece]]
 
@@ -74,8 +77,12 @@ def _byline(row: Row, look: Look) -> list[Piece]:
     return [(f"{names}{house}", look.styles["quiet"])]
 
 
+@lru_cache(2000)
 def _surname(name: str) -> str:
-    return one_line(name).rpartition(" ")[2]
+    """The family name: without titles, degrees and suffixes, and first where it stands first."""
+    from store.entities.names import surname  # late: it knows many given names
+
+    return surname(one_line(name)) or one_line(name)
 
 
 def _found(row: Row, look: Look) -> list[Piece]:
@@ -121,11 +128,12 @@ def _entity(item: object, look: Look) -> Lines:
 def _(row: PairRow, look: Look) -> Lines:
     styles = look.styles
     counts = f"{row.briefs:,} · {row.comments:,} ¶ "
+    months = _MONTHS_WIDE if look.width >= _ROOMY else _MONTHS
     left = [
         (" " + padded(row.pair, 6), styles["code"]),
         ("–".join(one_line(name) for name in row.names) + " ", styles["strong"]),
     ]
-    return [_with_shape(left, counts, spark(row.by_month, 12), look)]
+    return [_with_shape(left, counts, spark(row.by_month, months), look)]
 
 
 @_entity.register
@@ -154,6 +162,6 @@ def _(row: AnalystRow, look: Look) -> Lines:
 
 def _with_shape(left: list[Piece], counts: str, shape: str, look: Look) -> list[Piece]:
     right: list[tuple[str, Style]] = [(counts, look.styles["quiet"])]
-    if look.width >= 56:
+    if look.width >= _LEAST:
         right.insert(0, (shape + "  ", look.styles["report"]))
     return both_ends(left, right, look.width)

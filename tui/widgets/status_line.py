@@ -18,6 +18,12 @@ class StatusLine(Static):
     def __init__(self) -> None:
         super().__init__("", markup=False)
         self.said = ""
+        self._held = ""
+
+    def hold(self, text: str) -> None:
+        """Show a line now, and before whatever is told of the next list."""
+        self.say(text)
+        self._held = self.said
 
     def say(self, text: str) -> None:
         """Show any line; it stays until the list changes."""
@@ -26,7 +32,8 @@ class StatusLine(Static):
 
     def tell(self, place: Place, query: str, found: Found) -> None:
         """Show what was found at a place for a query."""
-        self.say(" · ".join(_parts(place, query, found)))
+        held, self._held = self._held, ""
+        self.say(" · ".join([*([held] if held else []), *_parts(place, query, found)]))
 
 
 def _parts(place: Place, query: str, found: Found) -> list[str]:

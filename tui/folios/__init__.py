@@ -1,0 +1,25 @@
+"""The pages of pairs, people and analysts as lines that lead somewhere, one kind a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.views import AnalystView, PairView, PersonView
+from tui.folios.lines import FolioLine
+
+Page = PairView | PersonView | AnalystView
+
+
+def lines_of(page: Page, width: int) -> Iterator[FolioLine]:
+    """Yield the lines of a page for a pane of `width` cells."""
+    if isinstance(page, PairView):
+        from tui.folios.pair import pair_lines
+
+        return pair_lines(page, width)
+    if isinstance(page, PersonView):
+        from tui.folios.person import person_lines
+
+        return person_lines(page, width)
+    from tui.folios.analyst import analyst_lines
+
+    return analyst_lines(page, width)

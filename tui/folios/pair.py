@@ -1,0 +1,47 @@
+"""The page of a pair: what is new, who writes, when, and which pairs lie beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.views import PairView
+from tui.folios.lines import FolioLine, briefs, counted, fact, named, timeline
+from tui.place import analyst_place, pair_place, person_place
+
+_NEW = 5
+
+
+def pair_lines(page: PairView, width: int) -> Iterator[FolioLine]:
+    """Yield the lines of the page of a pair."""
+    name = "–".join(page.names)
+    commented = [row for row in page.briefs if row.has_comment]
+    unread = [row for row in page.briefs if not row.read]
+    yield FolioLine(((f"{name} ({page.pair})", "strong"),))
+    yield from fact(
+        f"{counted(len(page.briefs), 'brief')}, {len(commented):,} with comment,"
+        f" {len(unread):,} not read",
+        width,
+    )
+    yield from fact(_quiet(page), width)
+    yield from briefs("NOT READ YET", unread[:_NEW], width, len(unread))
+    yield from timeline(page.by_month, f"pair:{page.pair}", name, width)
+    yield from briefs("COMMENTS", commented, width)
+    people = ((p.name, str(p.briefs), person_place(p.id, p.name)) for p in page.people)
+    yield from named("PEOPLE", people, width)
+    analysts = (
+        (a.name, f"{a.briefs}, {a.comments} ¶  {a.institution or ''}", analyst_place(a.name))
+        for a in page.analysts
+    )
+    yield from named("ANALYSTS", analysts, width)
+    near = (
+        ("–".join(p.names), str(p.briefs), pair_place(p.pair, p.names)) for p in page.neighbours
+    )
+    yield from named("NEIGHBOURING PAIRS", near, width)
+    yield from briefs("WITHOUT COMMENT", [r for r in page.briefs if not r.has_comment], width)
+
+
+def _quiet(page: PairView) -> str:
+    last = max((row.date for row in page.briefs if row.date), default=None)
+    said = f"Newest {last}, quiet for {counted(page.quiet_days or 0, 'day')}." if last else ""
+    sole = page.sole_institution
+    return f"{said} Covered by {sole} alone." if sole else said

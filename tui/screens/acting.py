@@ -1,0 +1,170 @@
+"""Acting on briefs: read, star, tag, note, forget, and taking any of it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import SuspendNotSupported
+
+from store.errors import UsageError
+from store.views import Row
+from tui import outside
+from tui.messages import Marked, TagsLoaded, Wrote
+from tui.screens.floor import Floor
+from tui.widgets.prompt import completing_words
+
+
+class Acting(Floor):
+    """Acts on the brief that is read, else on the marked ones, else on the one chosen."""
+
+    # Stars, and what is read
+
+    def action_star(self) -> None:
+        """Star the briefs, or take the stars away if all have one."""
+        if ids := self.chosen():
+            self.desk.set_starred(ids, not self._all(ids, "starred"))
+
+    def action_toggle_read(self) -> None:
+        """Call the briefs read, or unread if all are read."""
+        if ids := self.chosen():
+            self.desk.set_read(ids, not self._all(ids, "read"))
+
+    def _all(self, ids: Sequence[str], field: str) -> bool:
+        known: dict[str, object] = dict(self.listing.marks)
+        if self.row is not None:
+            known[self.row.id] = self.row
+        if self.reader.brief is not None:
+            known[self.reader.brief.id] = self.reader.brief
+        return all(getattr(known.get(identity), field, False) for identity in ids)
+
+    @on(Wrote)
+    def _wrote(self, message: Wrote) -> None:
+        self.listing.change(message.ids, message.field, message.value)
+        self.reader.change(message.ids, message.field, message.value)
+        self.places.count(message.field, len(message.ids) if message.value else -len(message.ids))
+        if len(message.ids) > 1:
+            word = message.field if message.value else f"no longer {message.field}"
+            self.status.say(f"{len(message.ids):,} marked briefs {word}; U takes it back")
+
+    # Marks
+
+    def action_mark_all(self) -> None:
+        """Mark all that the list holds, or unmark all."""
+        if self.listing.marks:
+            self.listing.mark_only(())
+            self.status.say("Nothing is marked now.")
+        elif self.listing.of_briefs:
+            self.desk.all_of(self.here.place, self.here.query)
+
+    @on(Marked)
+    def _marked_all(self, message: Marked) -> None:
+        self.listing.mark_only(message.rows)
+        rest = message.total - len(message.rows)
+        more = f"; {rest:,} more are too many to mark" if rest else ""
+        self.status.say(f"{len(message.rows):,} marked{more}. Acts are done on all of them now.")
+
+    # Tags
+
+    def action_tag(self) -> None:
+        """Put tags on the briefs, or take them away."""
+        if ids := self.chosen():
+            self.desk.tags(ids)
+
+    @on(TagsLoaded)
+    def _ask_tags(self, message: TagsLoaded) -> None:
+        has = f"has {' '.join(message.has)}" if message.has else "no tag yet"
+        self.prompt.ask(
+            f"Tags for {_told(message.ids)} ({has}):",
+            lambda text: self._tag(message.ids, text),
+            hint="word adds a tag, -word takes one away, Tab completes",
+            complete=completing_words(message.known, signs="+-"),
+        )
+
+    def _tag(self, ids: Sequence[str], text: str) -> None:
+        words = text.split()
+        remove = [word[1:] for word in words if word.startswith("-") and len(word) > 1]
+        add = [word.removeprefix("+") for word in words if not word.startswith("-")]
+        add = [word for word in add if word]
+        if add or remove:
+            signs = " ".join([*(f"+{t}" for t in add), *(f"-{t}" for t in remove)])
+            self.desk.act(
+                f"{_told(ids)} tagged {signs}; U takes it back",
+                lambda: self.library.tag(ids, add, remove),
+            )
+
+    # Notes
+
+    def action_note(self) -> None:
+        """Write a note on the brief, and on the paragraph that is picked out in it."""
+        if ids := self.chosen(one=True):
+            identity, paragraph = ids[0], self.reader.paragraph if self.reader.has_focus else None
+            where = f"{identity}, paragraph {paragraph}" if paragraph else identity
+            self.prompt.ask(
+                f"Note on {where}:",
+                lambda text: self._note(identity, paragraph, text),
+                hint="Enter keeps it, Ctrl+o writes it in your editor"
+                + ("" if paragraph else "; J in the brief picks a paragraph to note on"),
+                elsewhere=lambda text: self._note_in_editor(identity, paragraph, text),
+            )
+
+    def _note(self, identity: str, paragraph: int | None, text: str) -> None:
+        if text.strip():
+            self.desk.act(
+                f"noted on {identity}", lambda: self.library.note(identity, text, paragraph)
+            )
+
+    def _note_in_editor(self, identity: str, paragraph: int | None, text: str) -> None:
+        try:
+            with self.app.suspend():
+                text = outside.edited(text)
+        except SuspendNotSupported:
+            self.status.say("There is no editor here; write the note in this line.")
+            return
+        except UsageError as error:
+            self.status.say(str(error))
+            return
+        self._note(identity, paragraph, text)
+
+    # Forgetting, and taking back
+
+    def action_forget(self) -> None:
+        """Take the briefs out of every view; several only when asked again."""
+        ids = self.chosen()
+        if len(ids) == 1:
+            self._forget(ids)
+        elif ids:
+            self.prompt.ask(
+                f"Forget {_told(ids)}? (y/n)",
+                lambda text: self._forget(ids) if text.strip().lower() in ("y", "yes") else None,
+                hint="U takes it back",
+            )
+
+    def _forget(self, ids: Sequence[str]) -> None:
+        for identity in ids:
+            self.listing.marks.pop(identity, None)
+        self.to_list()
+        self.desk.act(f"{_told(ids)} forgotten; U takes it back", lambda: self.library.forget(ids))
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.desk.undo()
+
+    def chosen(self, *, one: bool = False) -> tuple[str, ...]:
+        """The ids that an act is meant for; says so if there is none.
+
+        In the brief it is that brief; in a list the marked ones, if there are any and not only
+        `one` is wanted; else the one under the cursor.
+        """
+        if self.reader.has_focus and self.reader.brief is not None:
+            return (self.reader.brief.id,)
+        if self.listing.of_briefs and self.listing.marks and not one:
+            return tuple(self.listing.marks)
+        if isinstance(self.row, Row):
+            return (self.row.id,)
+        self.status.say("No brief is chosen.")
+        return ()
+
+
+def _told(ids: Sequence[str]) -> str:
+    return ids[0] if len(ids) == 1 else f"{len(ids):,} marked briefs"

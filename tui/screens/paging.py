@@ -1,0 +1,54 @@
+"""The page of a pair, person or analyst: shown beside a list of them, and where one stands."""
+
+from __future__ import annotations
+
+from textual import on
+
+from store.views import AnalystRow, PairRow, PersonRow
+from tui.folios.lines import FolioLine, Spot
+from tui.messages import Opened, PageLoaded, Pointed
+from tui.place import place_of
+from tui.screens.floor import Floor
+
+
+class Paging(Floor):
+    """Turns the pane of the brief into the page of a place, and back."""
+
+    @on(Pointed)
+    def _pointed_at_place(self, message: Pointed) -> None:
+        if isinstance(message.item, (PairRow, PersonRow, AnalystRow)):
+            place = place_of(message.item)
+            if place is not None and not self.reader.has_focus:
+                self.desk.about(place)
+
+    @on(PageLoaded)
+    def _page_came(self, message: PageLoaded) -> None:
+        here = self.here
+        if message.place == place_of(self.listing.item):
+            self.folio.show(message.page, here.line if here.pane == "page" else 0)
+            self.turn(not self.reader.has_focus)
+        elif place_of(message.page) == here.place and here.pane == "page":
+            self.folio.show(message.page, here.line)
+            self.to_page()
+
+    @on(Opened)
+    def _opened_line(self, message: Opened) -> None:
+        if isinstance(message.item, FolioLine) and isinstance(message.item.goes, Spot):
+            self.remember()
+            self.from_page = True
+            self.spot = message.item.goes
+            self.want(self.spot.brief)
+            self.turn(False)
+            self.to_reader()
+
+    def action_page(self) -> None:
+        """Show the page of where one stands or what is chosen, or the brief again."""
+        if self.folio.has_focus and self.listing.of_briefs:
+            self.to_list()
+        elif self.folio.display and self.folio.page is not None:
+            self.to_page()
+        elif self.about is not None and place_of(self.about) == self.here.place:
+            self.folio.show(self.about)
+            self.to_page()
+        else:
+            self.status.say("A page belongs to a pair, a person or an analyst: 2, 3 and 4.")

@@ -1,0 +1,99 @@
+"""A short list laid over the screen, to choose one thing from; typing narrows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from store.text import fold, one_line
+from tui.bindings import bindings_for
+from tui.messages import Opened
+from tui.painting import PLAIN, Piece, both_ends
+from tui.shelf import Shelf
+from tui.widgets.lines import LineList
+from tui.widgets.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose: what it is called, what stands to its right, and what is chosen."""
+
+    name: str
+    value: Any
+    about: str = ""
+
+
+class Picker(ModalScreen[Any]):
+    """Answers with the value of the choice, or None for Esc."""
+
+    BINDINGS = bindings_for("picker", first=("pick", "pick_none", "pick_next", "pick_previous"))
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self.head = title
+        self.choices = choices
+
+    def compose(self) -> ComposeResult:
+        """A title, the filter, the choices."""
+        with Vertical(id="picker"):
+            yield Static(Content(one_line(self.head)), id="picker-title", markup=False)
+            yield Input(placeholder="type to narrow", compact=True)
+            yield LineList(_paint, pane="choices")
+
+    @property
+    def rows(self) -> LineList:
+        """The list of choices."""
+        return self.query_one(LineList)
+
+    def on_mount(self) -> None:
+        """Show all choices."""
+        self.rows.styles.height = min(len(self.choices), 18) or 1
+        self._narrow("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._narrow(event.value)
+
+    def _narrow(self, typed: str) -> None:
+        words = fold(typed).split()
+        found = [c for c in self.choices if all(w in fold(f"{c.name} {c.about}") for w in words)]
+        self.rows.empty = ("Nothing is called so.",)
+        self.rows.lay(Shelf(len(found), found), 1)
+
+    def action_pick(self) -> None:
+        """Take the choice under the cursor."""
+        item = self.rows.item
+        if item is not None:
+            self.dismiss(item.value)
+
+    def action_pick_none(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_pick_next(self) -> None:
+        """To the next choice."""
+        self.rows.action_down()
+
+    def action_pick_previous(self) -> None:
+        """To the choice before."""
+        self.rows.action_up()
+
+    @on(Opened)
+    def _clicked(self, event: Opened) -> None:
+        event.stop()
+        self.action_pick()
+
+
+def _paint(choice: Choice, look: Look) -> list[list[Piece]]:
+    about = [(f" {one_line(choice.about)} ", look.styles["quiet"])] if choice.about else []
+    return [both_ends([(f" {one_line(choice.name)}", PLAIN)], about, look.width)]

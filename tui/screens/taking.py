@@ -1,0 +1,126 @@
+"""Taking something along: copies, citations, the source, and the text for another program."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from textual import on
+from textual.app import SuspendNotSupported
+
+from store.errors import UsageError
+from store.views import BriefView
+from tui import outside
+from tui.clipboard import copy
+from tui.locations import state_folder
+from tui.messages import Cited, Piped
+from tui.screens.acting import Acting
+from tui.screens.picker import Choice, Picker
+
+_SHOWN = 40  # characters of a copied text that are shown in the status line
+
+
+class Taking(Acting):
+    """Copies, cites, opens and pipes the brief that is chosen."""
+
+    # Copying
+
+    def action_copy(self) -> None:
+        """Copy the passage: the paragraph picked out, what the search found, or the title."""
+        if self.reader.has_focus and self.reader.brief is not None:
+            self._copy(self.reader.passage())
+        elif self.row is not None:
+            snippet = self.row.snippet
+            self._copy(snippet.text if snippet else f"{self.row.title} (brief:{self.row.id})")
+        else:
+            self.status.say("No brief is chosen.")
+
+    def action_cite(self) -> None:
+        """Copy the citation of the briefs."""
+        if ids := self.chosen():
+            self.desk.cite(ids, self.reader.paragraph if self.reader.has_focus else None)
+
+    @on(Cited)
+    def _cited(self, message: Cited) -> None:
+        self._copy(message.text)
+
+    def _copy(self, text: str) -> None:
+        # The driver's own way to the terminal: Textual's copying knows neither tmux nor tools.
+        driver = self.app._driver
+        write = driver.write if driver is not None and not self.app.is_headless else None
+        try:
+            how = copy(text, write, state_folder())
+        except OSError as error:
+            self.status.say(f"Could not be copied: {error.strerror or error}")
+            return
+        start = " ".join(text[: 2 * _SHOWN].split())
+        shown = start if len(start) <= _SHOWN else f"{start[:_SHOWN]}…"
+        self.status.say(f"Copied {how}: {shown}")
+
+    # The source
+
+    def action_open_source(self) -> None:
+        """Open what the brief was read from; of several sources, one is chosen."""
+        brief = self._shown()
+        if brief is None:
+            return
+        sources = [source.path for source in brief.sources]
+        if not sources:
+            self.status.say("No source of this brief is known.")
+        elif len(sources) == 1:
+            self._open(sources[0])
+        else:
+            choices = [Choice(s.path, s.path, f"version {s.version}") for s in brief.sources]
+            picker = Picker("Open which source?", choices)
+            self.app.push_screen(picker, lambda path: self._open(path) if path else None)
+
+    def _open(self, source: str) -> None:
+        if outside.is_link(source):
+            self.app.open_url(source)
+            self.status.say(f"Opened {source}")
+            return
+        path = Path(source)
+        if not path.is_file():
+            self.status.say(f"{source} is not there any more; the text is kept here.")
+            return
+        command, needs_terminal = outside.viewer(path)
+        try:
+            if needs_terminal:
+                with self.app.suspend():
+                    outside.show(command, wait=True)
+            else:
+                outside.show(command, wait=False)
+        except SuspendNotSupported:
+            self.status.say(f"No viewer can be opened here; the source is {source}")
+        except UsageError as error:
+            self.status.say(str(error))
+        else:
+            self.status.say(f"Opened {source}")
+
+    # Other programs
+
+    def action_pipe(self) -> None:
+        """Give the text of the brief to another program and show what it answers."""
+        if (brief := self._shown()) is not None:
+            self.prompt.ask(
+                f"Pipe {brief.id} into:", partial(self._pipe, brief),
+                hint="a program and its arguments, as wc -w; no shell is used",
+            )  # fmt: skip
+
+    def _pipe(self, brief: BriefView, command: str) -> None:
+        if command.strip():
+            self.desk.pipe(command, brief)
+
+    @on(Piped)
+    def _piped(self, message: Piped) -> None:
+        from tui.screens.leaflet import output_of
+
+        self.app.push_screen(output_of(message.ran))
+
+    def _shown(self) -> BriefView | None:
+        """The brief on the screen, if one is chosen."""
+        brief = self.reader.brief
+        if brief is None or not (self.reader.has_focus or self.row):
+            self.status.say("No brief is chosen.")
+            return None
+        return brief
