@@ -37,7 +37,10 @@ def first_cells(table: str) -> str:
 def options_of(name: str) -> set[str]:
     command = cli.get_command(click.Context(cli), name)
     assert command is not None
-    commands = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    commands = [command]
+    if isinstance(command, click.Group):
+        free = command.get_command(click.Context(command), "TEXT")  # with words of the reader's own
+        commands += [*command.commands.values(), *([free] if free else [])]
     params = [p for c in commands for p in c.params]
     return {option for p in params if isinstance(p, click.Option) for option in p.opts}
 

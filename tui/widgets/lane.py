@@ -57,7 +57,7 @@ class Lanes(SequenceKeys, Widget, can_focus=True):
         f"lane--{name}"
         for name in ("quiet", "strong", "code", "mark", "report", "comment", "guess", "rule")
     }
-    SEQUENCES: ClassVar[dict[str, str]] = {"g g": "top"}
+    WHERE = "compare"
 
     @dataclass
     class Moved(Message):

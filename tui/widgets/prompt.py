@@ -34,12 +34,13 @@ class Prompt(Vertical):
         self._complete: Complete | None = None
         self._offered: list[str] = []
         self._before: Widget | None = None
+        self._hint = ""
 
     def compose(self) -> ComposeResult:
         """What may be meant, the question, and the input."""
         yield Static("", id="offers", markup=False)
         with Horizontal():
-            yield Static("", id="question", markup=False)
+            yield Static("", id="asked", markup=False)
             yield Input(id="answer", compact=True, select_on_focus=False)
 
     def ask(
@@ -58,7 +59,7 @@ class Prompt(Vertical):
         """
         self._answer, self._complete, self._elsewhere = answer, complete, elsewhere
         self._before = self.screen.focused
-        self.query_one("#question", Static).update(Content(f"{question} "))
+        self.query_one("#asked", Static).update(Content(f"{question} "))
         self.display = True
         with self.prevent(Input.Changed):
             self.input.value = value
@@ -68,6 +69,10 @@ class Prompt(Vertical):
         # What is hidden yet must be laid out before it can have the keys.
         self.call_after_refresh(self.input.focus)
         self.screen.set_focus(self.input)
+
+    def on_resize(self) -> None:
+        """What may be meant is cut to the width."""
+        self._offer()
 
     @property
     def input(self) -> Input:
