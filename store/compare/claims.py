@@ -17,6 +17,9 @@ _NEAR = 7
 _ENTITY = 0.6
 """What a person or country of the same sentence adds to the agreement of two contexts."""
 
+_DATE = 1.0
+"""What another date in the sentence adds: two figures for one year are rivals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -100,6 +103,9 @@ def _around(paragraph: Paragraph, value: Figure | DateMention) -> dict[str, floa
             found[key] = max(telling, found.get(key, 0.0))
     for name in names:
         found[f"{name.kind} {name.key}"] = _ENTITY
+    for date in paragraph.dates:
+        if start <= date.start < end and date != value:
+            found[f"date {date.key}"] = _DATE
     return found
 
 

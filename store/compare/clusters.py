@@ -11,13 +11,16 @@ from math import fsum
 
 from store.compare.links import Link, Place
 
-_CLEARLY_BEST = 0.6
-"""A link counts in full only if it is not far weaker than the best that either paragraph has in
+_CLEARLY_BEST = 0.9
+"""A link counts in full only if it is hardly weaker than the best that either paragraph has in
 the other's comment; else a paragraph with much to say would draw everything to itself."""
+
+_STRONG = 2.5
+"""So strong a link needs to be the best for one of its paragraphs only: one may face several."""
 
 _PASSED_OVER = 0.5
 _FAINTEST = 0.1  # a weaker link is none
-_ENOUGH = 1.5
+_ENOUGH = 1.2
 """More strength than this makes up for nothing: one strong link must not carry a weak one."""
 
 Row = frozenset[Place]
@@ -70,9 +73,10 @@ def _pair_sums(links: Sequence[Link]) -> dict[tuple[Place, Place], tuple[float, 
     sums = {}
     for link in links:
         one, other = link.places
-        most = max(best[one, other[0]], best[other, one[0]])
+        least, most = sorted((best[one, other[0]], best[other, one[0]]))
         strength = min(link.strength, _ENOUGH)
-        if link.strength < _CLEARLY_BEST * most:
+        alone = link.strength < _CLEARLY_BEST * least or link.strength < _STRONG
+        if link.strength < _CLEARLY_BEST * most and alone:
             strength = min(strength, _PASSED_OVER)
         if strength >= _FAINTEST:
             sums[one, other] = strength, link.strength

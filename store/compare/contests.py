@@ -25,9 +25,10 @@ _ASKED_WHEN_ALIGNED = 0.2
 """What of the common ground is still asked of paragraphs that speak of the same thing."""
 
 _FARTHEST_RATIO = 3.0
-_CLOSE_RATIO = 1.5
+_CLOSE_RATIO = 2.0
 _SMALL = 12
 _FARTHEST_DAYS = 45
+_NEXT_DAYS = 2  # "on 19 October", "on 20 October": the same day, told differently
 _SAME_UNIT = 1.0
 """What an equal counted noun adds to the common ground when the best rival is chosen."""
 
@@ -165,7 +166,7 @@ def _asked_of_dates(here: DateMention, there: DateMention) -> float | None:
         days = abs((here.month - there.month) * 30.5 + here.day - there.day)
         if here.year and there.year:
             days = abs(days + 365 * (here.year - there.year))
-        return 1.5 if days <= _FARTHEST_DAYS else None
+        return None if days > _FARTHEST_DAYS else 1.5 if days > _NEXT_DAYS else 0.9
     precise = bool(here.month) + bool(there.month) + bool(here.day) + bool(there.day)
     return 3.0 if precise in (0, 2) and not (here.day or there.day) else None
 
@@ -191,7 +192,9 @@ def _same_figure(one: Figure, other: Figure) -> bool:
         return True
     if other.low == other.high and one.low <= other.low <= one.high:
         return True
-    difference = abs(one.high - other.high) + abs(one.low - other.low)
+    if (one.at_least and other.high >= one.low) or (other.at_least and one.high >= other.low):
+        return True
+    difference = max(abs(one.high - other.high), abs(one.low - other.low))
     return (one.rough or other.rough) and difference <= _ALIKE * max(one.high, other.high)
 
 

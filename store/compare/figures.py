@@ -54,7 +54,8 @@ class Figure:
     """A number or a range with its unit; offsets [start, end) cover number and unit as printed.
 
     `unit` is a currency ("$"), "%", the class of the counted noun, or "" when none is told.
-    `rough` tells that it is printed as an estimate or in millions.
+    `rough` tells that it is printed as an estimate or in millions, `at_least` that it is a bound
+    ("more than a million").
     """
 
     low: float
@@ -63,6 +64,7 @@ class Figure:
     rough: bool
     start: int
     end: int
+    at_least: bool = False
 
     @property
     def key(self) -> str:
@@ -115,7 +117,9 @@ def _figure(marks: list[Mark], number: Number) -> Figure | None:
     before = {mark.text for mark in marks[max(0, first - 2) : first]}
     rough = bool(before & _APPROXIMATE) or number.high >= 1e6 or number.low != number.high
     end = marks[last - 1].end
-    return Figure(number.low, number.high, unit, rough, marks[first].start, end)
+    two = [mark.text for mark in marks[max(0, first - 2) : first]]
+    at_least = two[-1:] in (["over"], ["above"]) or two in (["more", "than"], ["at", "least"])
+    return Figure(number.low, number.high, unit, rough, marks[first].start, end, at_least)
 
 
 def _is_name(marks: list[Mark], number: Number) -> bool:

@@ -1,4 +1,6 @@
-"""Words of estimation as printed, with their strength from the open list `data/hedges.toml`."""
+"""Words of estimation as printed, with their strength from the open list `data/hedges.toml`,
+and from the reader's own beside it.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 
 from store.compare.paragraphs import Paragraph
+from store.errors import UsageError
+from store.text import fold
 
 # "May" is a month when it has a capital inside a sentence, and so is never a hedge there.
 _MONTH = "May"
@@ -52,15 +57,44 @@ def _longest(words: list[str], at: int) -> tuple[tuple[str, ...], str] | None:
     return None
 
 
+def user_list() -> Path:
+    """Return where a reader's own list is looked for; it has the form of the shipped one.
+
+    Its phrases come on top of the shipped ones, and in the place of those it names too.
+    """
+    from platformdirs import user_config_path
+
+    return user_config_path("dateline", appauthor=False) / "hedges.toml"
+
+
 @cache
 def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
     """Return the phrases by their first word, the longest first."""
     text = resources.files("store.compare").joinpath("data", "hedges.toml").read_text("utf-8")
+    strengths = dict(_phrases(text))
+    own = user_list()
+    if own.is_file():
+        strengths |= _own_phrases(own)
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for level in tomllib.loads(text)["level"]:
-        for phrase in level["phrases"]:
-            words = tuple(phrase.replace("-", " ").split())
-            found[words[0]].append((words, level["strength"]))
+    for phrase, strength in strengths.items():
+        found[phrase[0]].append((phrase, strength))
     for phrases in found.values():
         phrases.sort(key=lambda entry: (-len(entry[0]), entry[0]))
     return found
+
+
+def _own_phrases(path: Path) -> dict[tuple[str, ...], str]:
+    """Read a reader's own list. Raises `UsageError` that names the file and what is wrong."""
+    try:
+        return dict(_phrases(path.read_text("utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        form = '[[level]] with strength = "…" and phrases = ["…"]'
+        raise UsageError(f"{path}: {error}; a list of hedges is {form}") from None
+
+
+def _phrases(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    for level in tomllib.loads(text)["level"]:
+        for phrase in level["phrases"]:
+            words = tuple(fold(phrase).replace("-", " ").split())
+            if words:
+                yield words, str(level["strength"])

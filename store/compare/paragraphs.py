@@ -17,11 +17,16 @@ from store.brief import Span
 from store.compare.dates import DateMention
 from store.compare.figures import Figure, read_figures, same_thing
 from store.compare.quotes import Quote, read_quotes
+from store.compare.rareness import rareness
+from store.compare.topics import topics_of
 from store.compare.words import Token, tokens, weight
+from store.entities.lexicon import title_words
 from store.entities.sentences import sentence_spans
 from store.views import BriefView
 
-FeatureKind = Literal["people", "countries", "quotation", "figure", "date", "names", "words"]
+FeatureKind = Literal[
+    "people", "countries", "quotation", "figure", "date", "names", "words", "topics"
+]  # fmt: skip
 
 
 _READ = 20_000
@@ -134,14 +139,16 @@ def _paragraph(brief: str, number: int, whole: str, named: Sequence[Named], read
 
 # How much sharing a feature says, beside a telling word (1).
 _PERSON = 2.0
-_COUNTRY = 0.5
+_COUNTRY = 0.25
 _QUOTE = 3.0
 _FIGURE = 2.0
 _SMALL_FIGURE = 0.5
 _SMALL = 5  # "two presidents" may be any two
 _DAY = 2.0
 _MONTH_OR_YEAR = 1.0
-_NAME = 0.05  # comes on top of the word itself; enough to be named among the reasons
+_TOPIC = 0.75
+_MORE = 0.6
+_NAME = 0.6  # comes on top of the word itself
 
 
 def _weighed(
@@ -168,6 +175,7 @@ def _weighed(
         yield Feature("date", date.key), telling, text[date.start : date.end]
     taken = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in dates]
     yield from _word_features(text, sentences, words, taken)
+    yield from _topic_features(words, taken)
 
 
 def _word_features(
@@ -180,14 +188,30 @@ def _word_features(
     starts = {start for start, _ in sentences}
     covered = {offset for start, end in taken for offset in range(start, end)}
     for word in words:
-        telling = weight(word)
+        telling = rareness(word.folded) if weight(word) else 0.0
         printed = text[word.start : word.end]
         if not telling or word.start in covered or printed[0].isdigit():
             continue
         capital = printed[0].isupper() and word.start not in starts
+        if capital and word.folded in title_words():
+            continue  # "President" alone is anybody
         if capital or any(c.isdigit() for c in printed):
             yield Feature("names", word.stem), _NAME, printed
         yield Feature("words", same_thing(word.stem)), telling, printed.lower()
+
+
+def _topic_features(
+    words: Sequence[Token], taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Feature, float, str]]:
+    """Yield the topics, each the more telling the more different words are on it."""
+    covered = {offset for start, end in taken for offset in range(start, end)}
+    on: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        if word.start not in covered:
+            for topic in topics_of(word.stem):
+                on[topic].add(word.stem)
+    for topic, stems in on.items():
+        yield Feature("topics", topic), _TOPIC * (1 - _MORE ** len(stems)), topic
 
 
 __all__ = ["Feature", "Named", "Paragraph", "comment_paragraphs"]

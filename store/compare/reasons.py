@@ -11,7 +11,7 @@ from store.compare.paragraphs import Feature, FeatureKind, Paragraph
 
 _SAID: Mapping[FeatureKind, str] = {
     "people": "people", "countries": "countries", "quotation": "quotation", "figure": "figure",
-    "date": "date", "names": "names", "words": "words",
+    "date": "date", "names": "names", "words": "words", "topics": "topics",
 }  # fmt: skip
 _AT_MOST = 5  # things named per reason
 _TELLING = 0.12  # what adds less to a link is not worth naming, unless there is nothing else

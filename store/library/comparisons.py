@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from store.errors import UsageError
+from store.errors import NotFound, UsageError
 from store.library import briefs, pairs, people
 from store.search import results
 from store.search.spelling import Speller
@@ -54,8 +54,14 @@ def compared(db: sqlite3.Connection, ids: Sequence[str]) -> Comparison:
 def on_subject(
     db: sqlite3.Connection, subject: Subject, limit: int, spelling: Callable[[], Speller]
 ) -> Comparison:
-    """Lay the first `limit` comments on a subject side by side; `total` counts all there are."""
+    """Lay the first `limit` comments on a subject side by side; `total` counts all there are.
+
+    Raises `NotFound` where there are not two.
+    """
     rows = commented(db, subject, spelling)
+    if len(rows) < 2:
+        number = "only one comment" if rows else "no comment"
+        raise NotFound(f"{number} on it; comparing takes two or more")
     return replace(compared(db, [row.id for row in rows[:limit]]), total=len(rows))
 
 

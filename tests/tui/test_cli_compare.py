@@ -105,3 +105,11 @@ def test_what_an_analyst_changed_is_told(library_path: Path) -> None:
     assert [s["analyst"] for s in answer["successions"]] == ["Leïla Brandsæter-Nouri"]
     page = dateline("compare", "--pair", "IR-SA", library=library_path).stdout
     assert "WHAT CHANGED · Leïla Brandsæter-Nouri" in page
+
+
+def test_nothing_found_and_a_single_comment_are_exit_1_in_one_line(library_path: Path) -> None:
+    for option in (("--query", "zzzzqq"), ("--query", 'title:"Hamadan"')):
+        result = dateline("compare", *option, library=library_path)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert len(result.stderr.splitlines()) == 1
+        assert "comparing takes two or more" in result.stderr

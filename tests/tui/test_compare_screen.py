@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from store.compare import compare
 from store.errors import UsageError
+from store.ingest.pipeline import ingest
 from store.library import Library
 from store.views import BriefView, Comparison
 from tests.store.compare.desk import a_brief
@@ -218,3 +221,35 @@ async def test_a_smaller_window_keeps_the_paragraph_at_the_top(empty: Library) -
         await drive.rest()
         after = drive.text(screen_of(drive).lanes)
         assert abs(int(number) - int(after.split("¶")[1].split()[0])) <= 1
+
+
+def filled(library: Library, folder: Path, count: int) -> None:
+    """Put so many comments on one pair into a library."""
+    for n in range(count):
+        day = date(2000, 1, 1) + timedelta(days=n)
+        (folder / f"{n}.txt").write_text(
+            f"Iran and Russia Talk {n}\n\nBy Ada Zell{n} | Fellow - Pine | {day:%b %d, %Y}\n\n"
+            f"Tehran and Moscow, day {n}.\n\nComment: Russia sells to Iran for the {n}th time.\n"
+        )
+    ingest(library, [folder])
+
+
+async def test_a_pair_with_many_comments_loads_lanes_as_they_are_reached(
+    empty: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    filled(empty, folder, 60)
+    async with driven(empty, (120, 24), "pair:IR-RU") as drive:
+        await drive.press("c")
+        assert line_with(drive, "lane 1 of 60, 1–3 on the screen ›")
+        assert line_with(drive, "¶1 ┃ Russia sells")
+        loaded = screen_of(drive).comparison
+        assert loaded is not None
+        assert len(loaded.lanes) < 10
+        await drive.press(*["l"] * 20)
+        assert line_with(drive, "lane 21 of 60")
+        assert line_with(drive, "▌Ada Zell20")
+        assert "20th" in drive.text()
+        await drive.press("A", "p")
+        assert line_with(drive, "of 60 comments")

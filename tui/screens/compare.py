@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,15 +15,17 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from store.compare.arrangement import Arrangement, arranged_ids
 from store.errors import DatelineError, Interrupted
 from store.library import Library
 from store.text import one_line
-from store.views import BriefView, Comparison, Row
+from store.views import BriefView, Comparison, Point, Row
 from tui.keys import shown_key
 from tui.widgets.lane import Lanes
 from tui.widgets.lane_page import Sheet
 
-Order = Literal["date", "analyst"]
+_AT_ONCE = 8
+"""Comments that are laid side by side at once; of more, those round the lane one is in."""
 
 
 class CompareScreen(Screen[None]):
@@ -61,10 +63,22 @@ class CompareScreen(Screen[None]):
         comparison: Comparison
 
     @dataclass
+    class Listed(Message):
+        """All briefs there are to compare are known; their comments are loaded when reached."""
+
+        rows: tuple[Row, ...]
+
+    @dataclass
     class Reported(Message):
-        """The reports of all lanes are there."""
+        """The reports of some lanes are there."""
 
         briefs: Mapping[str, BriefView]
+
+    @dataclass
+    class Echoed(Message):
+        """The passages that several of all the briefs share are there."""
+
+        points: tuple[Point, ...]
 
     @dataclass
     class Failed(Message):
@@ -73,16 +87,25 @@ class CompareScreen(Screen[None]):
         line: str
 
     def __init__(
-        self, library: Library, *, load: Callable[[], Comparison], title: str = "Side by side"
+        self,
+        library: Library,
+        *,
+        load: Callable[[], Comparison] | None = None,
+        listing: Callable[[], tuple[Row, ...]] | None = None,
+        title: str = "Side by side",
     ) -> None:
         super().__init__()
         self.library = library
         self.load = load
+        self.listing = listing
         self.place = title
+        self.rows: Mapping[str, Row] = {}
         self.comparison: Comparison | None = None
-        self.order: Order = "date"
-        self.reports: Mapping[str, BriefView] = {}
+        self.order: Arrangement = "date"
+        self.reports: dict[str, BriefView] = {}
         self.with_reports = False
+        self.echoes: tuple[Point, ...] | None = None
+        self._wanted: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Where one is, the lanes, what is shown, the keys."""
@@ -104,7 +127,12 @@ class CompareScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask for the comparison."""
-        self._start("compare", "compare", lambda: self.Compared(self.load()))
+        if self.listing is not None:
+            listing = self.listing
+            self._start("compare", "list the comments", lambda: self.Listed(listing()))
+        elif self.load is not None:
+            load = self.load
+            self._start("compare", "compare", lambda: self.Compared(load()))
 
     def _start(self, group: str, what: str, work: Callable[[], Message]) -> None:
         self.run_worker(
@@ -132,16 +160,35 @@ class CompareScreen(Screen[None]):
                 self.post_message(message)
             return
 
+    @on(Listed)
+    def _listed(self, message: Listed) -> None:
+        self.rows = {row.id: row for row in message.rows}
+        if len(self.rows) < 2:
+            self.say("Comparing takes two briefs or more with a comment on it.")
+            return
+        self.comparison = Comparison(message.rows, (), (), (), total=len(message.rows))
+        self._show()
+
     @on(Compared)
     def _compared(self, message: Compared) -> None:
         self.comparison = message.comparison
+        self.rows = {**{row.id: row for row in message.comparison.briefs}, **self.rows}
         self._show()
+        if self.with_reports:
+            self._fetch_reports()
 
     @on(Reported)
     def _reported(self, message: Reported) -> None:
-        self.reports = message.briefs
+        first = not self.reports
+        self.reports = {**self.reports, **message.briefs}
         self._show()
-        self.lanes.action_top()  # the reports stand over the comments
+        if first:
+            self.lanes.action_top()  # the reports stand over the comments
+
+    @on(Echoed)
+    def _echoed(self, message: Echoed) -> None:
+        self.echoes = message.points
+        self._show()
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
@@ -152,29 +199,43 @@ class CompareScreen(Screen[None]):
     def _show(self) -> None:
         if self.comparison is None:
             return
-        order = tuple(row.id for row in sorted(self.comparison.briefs, key=_KEYS[self.order]))
+        order = arranged_ids(list(self.rows.values()), self.order)
         reports = self.reports if self.with_reports else {}
-        self.lanes.show(Sheet(self.comparison, order, reports))
+        self.lanes.show(Sheet(self.comparison, order, reports, self.rows, self.echoes))
 
     @on(Lanes.Moved)
     def _moved(self) -> None:
         if self.comparison is not None:
             self.say(" · ".join(self._state(self.lanes, self.comparison)))
+            self._load_what_is_reached()
+
+    def _load_what_is_reached(self) -> None:
+        """Ask for the comments of the lanes on the screen and some beside them, if any is missing.
+
+        What comes into sight while lanes are on their way is asked for in their place.
+        """
+        sheet, lanes = self.lanes.sheet, self.lanes
+        if self.listing is None or sheet is None or all(map(sheet.is_loaded, lanes.shown)):
+            return
+        beside = max(_AT_ONCE - len(lanes.shown), 0) // 2
+        first = max(0, min(lanes.first - beside, len(sheet.order) - _AT_ONCE))
+        wanted = sheet.order[first : max(first + _AT_ONCE, lanes.first + len(lanes.shown))]
+        if wanted != self._wanted:
+            self._wanted = wanted
+            what = f"compare {len(wanted)} briefs"
+            self._start("compare", what, lambda: self.Compared(self.library.compare(wanted)))
 
     def _state(self, lanes: Lanes, comparison: Comparison) -> list[str]:
-        count = len(comparison.lanes)
+        count = len(self.rows)
         if lanes.view == "points":
-            return [
-                f"{len(comparison.points)} points",
-                f"{lanes.percent} %",
-                "p: back to the lanes",
-            ]
+            return [*self._told(comparison), f"{lanes.percent} %", "p: back to the lanes"]
         if count == 0:
             return ["There is nothing to compare."]
         last = lanes.first + len(lanes.shown)
         shown = f"lane {lanes.lane + 1} of {count}"
         if lanes.is_stacked and lanes.locked:
-            shown = f"{count} lanes stacked"
+            loaded = len(comparison.lanes)
+            shown = f"{count} lanes stacked" if loaded == count else f"{loaded} of {count} lanes"
         elif last - lanes.first < count:
             left, right = "‹ " * (lanes.first > 0), " ›" * (last < count)
             shown += f", {left}{lanes.first + 1}–{last} on the screen{right}"
@@ -185,6 +246,15 @@ class CompareScreen(Screen[None]):
             *(["reports too"] if self.with_reports else []),
             f"{lanes.percent} %",
         ]
+
+    def _told(self, comparison: Comparison) -> list[str]:
+        """Say what the points are taken from, which is not always all there is."""
+        sheet = self.lanes.sheet
+        told = [f"{len(sheet.points()) if sheet else 0} points"]
+        if len(comparison.lanes) < len(self.rows):
+            echo = "echo over all" if self.echoes is not None else "echo of the others on its way"
+            told += [f"of {len(comparison.lanes)} of {len(self.rows):,} comments", echo]
+        return told
 
     # Acts
 
@@ -235,16 +305,26 @@ class CompareScreen(Screen[None]):
     def action_points(self) -> None:
         """The points, or back to the lanes."""
         self.lanes.set_view("lanes" if self.lanes.view == "points" else "points")
+        if self.listing is not None and self.echoes is None and self.lanes.view == "points":
+            ids = list(self.rows)
+            self._start("echoes", "find echoes", lambda: self.Echoed(self.library.echoes(ids)))
 
     def action_reports(self) -> None:
         """Show the reports over the comments too, or only the comments."""
         self.with_reports = not self.with_reports
-        if self.with_reports and not self.reports and self.comparison is not None:
-            ids = [lane.id for lane in self.comparison.lanes]
-            self._start("reports", "read the reports", lambda: self._read(ids))
+        if self.with_reports:
+            self._fetch_reports()
         self._show()
         if self.with_reports:
             self.lanes.action_top()
+
+    def _fetch_reports(self) -> None:
+        """Ask for the reports of the loaded lanes that are not at hand."""
+        if self.comparison is None:
+            return
+        ids = [lane.id for lane in self.comparison.lanes if lane.id not in self.reports]
+        if ids:
+            self._start("reports", "read the reports", lambda: self._read(ids))
 
     def _read(self, ids: list[str]) -> Message:
         return self.Reported({id_: self.library.brief(id_) for id_ in ids})
@@ -260,22 +340,6 @@ class CompareScreen(Screen[None]):
             self.lanes.set_view("lanes")
         else:
             self.dismiss()
-
-
-def _by_date(row: Row) -> tuple[str, str, str]:
-    # A brief without a date comes last, as it does in lists.
-    return row.date or "9999", ", ".join(row.authors), row.id
-
-
-def _by_analyst(row: Row) -> tuple[str, str, str]:
-    names = ", ".join(row.authors)
-    return names.rpartition(" ")[2].casefold() or "\uffff", row.date or "9999", row.id
-
-
-_KEYS: Mapping[Order, Callable[[Row], tuple[str, str, str]]] = {
-    "date": _by_date,
-    "analyst": _by_analyst,
-}
 
 
 def _keys(bindings: list[BindingType]) -> Content:

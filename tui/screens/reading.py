@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from textual import on
 
-from store.views import Comparison, Row
+from store.views import Row
 from tui.messages import BriefLoaded, Explained, HitsRanOut, Opened, Pointed
 from tui.place import Entry
 from tui.screens.floor import Floor
@@ -93,26 +92,21 @@ class Reading(Floor):
 
     def action_compare(self) -> None:
         """Lay the marked briefs side by side, or all on the pair, person or analyst."""
-        load = self._comparison()
-        if load is None:
-            self.status.say("Mark two briefs or more with Space, then press c to compare them.")
-            return
         from tui.screens.compare import CompareScreen
 
-        self.app.push_screen(CompareScreen(self.library, load=load))
-
-    def _comparison(self) -> Callable[[], Comparison] | None:
-        marks = tuple(self.listing.marks)
-        place = self.here.place
+        marks, place = tuple(self.listing.marks), self.here.place
         if len(marks) >= 2:
-            return partial(self.library.compare, marks)
-        if not marks and place.pair:
-            return partial(self.library.compare, pair=place.pair)
-        if not marks and place.person:
-            return partial(self.library.compare, person=place.person)
-        if not marks and place.analyst:
-            return partial(self.library.compare, query=place.scope)
-        return None
+            load = partial(self.library.compare, marks)
+            self.app.push_screen(CompareScreen(self.library, load=load))
+        elif not marks and (place.pair or place.person or place.analyst):
+            query = place.scope if place.analyst else None
+            listing = partial(
+                self.library.comments_on, pair=place.pair, person=place.person, query=query
+            )
+            title = f"Side by side · {place.name}"
+            self.app.push_screen(CompareScreen(self.library, listing=listing, title=title))
+        else:
+            self.status.say("Mark two briefs or more with Space, then press c to compare them.")
 
     # How a query was understood
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from store.text import one_line
-from store.views import BriefView, Comparison, Point, PointKind, Row
+from store.views import BriefView, Comparison, Point, PointKind, Row, Side, Succession
+from tui.comparison import said_of
 from tui.page import wrap
 from tui.painting import fit, flat
 
@@ -54,19 +55,36 @@ _BLANK = Line(((),), wide=True)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is to be laid out: a comparison, its lanes in the chosen order, the reports if shown."""
+    """What is to be laid out: a comparison, the order of the lanes, the reports if shown.
+
+    `order` and `rows` may name more briefs than the comparison holds: lanes that are loaded when
+    they are reached. `echoes` stand in place of the comparison's own, if they are given.
+    """
 
     comparison: Comparison
     order: tuple[str, ...]
     reports: Mapping[str, BriefView]
+    rows: Mapping[str, Row]
+    echoes: tuple[Point, ...] | None = None
 
     def row(self, id_: str) -> Row:
         """Return the brief of a lane as lists show it."""
-        return next(row for row in self.comparison.briefs if row.id == id_)
+        return self.rows[id_]
+
+    def is_loaded(self, id_: str) -> bool:
+        """Whether the comment of a lane is at hand."""
+        return any(lane.id == id_ for lane in self.comparison.lanes)
 
     def paragraphs(self, id_: str) -> tuple[str, ...]:
-        """Return the comment of a lane."""
-        return next(lane.paragraphs for lane in self.comparison.lanes if lane.id == id_)
+        """Return the comment of a lane; () while it is not at hand."""
+        return next((lane.paragraphs for lane in self.comparison.lanes if lane.id == id_), ())
+
+    def points(self) -> list[Point]:
+        """Return the points to show, those of a kind together."""
+        own = self.comparison.points
+        if self.echoes is None:
+            return list(own)
+        return [*self.echoes, *(point for point in own if point.kind != "echo")]
 
     def report(self, id_: str) -> tuple[str, ...]:
         """Return the report of a lane, if reports are shown."""
@@ -109,16 +127,20 @@ def aligned(sheet: Sheet, lanes: Sequence[str], width: int) -> list[Line]:
         ]
         lines += _side_by_side(cells)
         lines.append(_BLANK)
+    if not all(sheet.is_loaded(id_) for id_ in lanes):
+        waiting = [() if sheet.is_loaded(id_) else (("… on its way", "quiet"),) for id_ in lanes]
+        lines.insert(0, Line(tuple(waiting)))
     return lines or [Line(((("No comment in these briefs.", "quiet"),),), wide=True)]
 
 
 def stacked(sheet: Sheet, width: int) -> list[Line]:
     """Return the rows for a narrow screen: the cells of a row one under the other."""
+    loaded = [id_ for id_ in sheet.order if sheet.is_loaded(id_)]
     lines: list[Line] = []
     for row in sheet.comparison.rows:
         if row.why:
             lines += _reason(row.why, 0, width)
-        for id_ in sheet.order:
+        for id_ in loaded:
             if numbers := row.cells.get(id_, ()):
                 lines.append(_wide((fit(_who(sheet.row(id_)), width), "strong")))
                 lines += _side_by_side([_cell(sheet, id_, numbers, width)])
@@ -133,28 +155,44 @@ def own(sheet: Sheet, id_: str, width: int) -> list[Line]:
     for number in numbers:
         lines += _side_by_side([_cell(sheet, id_, (number,), width)])
         lines.append(Line(((),)))
-    return lines or [Line(((("No comment.", "quiet"),),))]
+    nothing = "No comment." if sheet.is_loaded(id_) else "… on its way"
+    return lines or [Line((((nothing, "quiet"),),))]
 
 
 def points(sheet: Sheet, width: int) -> list[Line]:
     """Return all points with every side quoted, under a heading for each kind."""
     lines: list[Line] = []
     kind: PointKind | None = None
-    for point in sheet.comparison.points:
+    for point in sheet.points():
         if point.kind != kind:
             kind = point.kind
             lines += [_BLANK] * bool(lines) + [_wide((_HEADINGS[kind], "comment"))]
-        lines += _point(sheet, point, width)
+        lines += _quoted(sheet, point.what, point.sides, width)
+    for succession in sheet.comparison.successions:
+        lines += _succession(sheet, succession, width)
     return lines or [_wide(("These comments share nothing that can be quoted.", "quiet"))]
 
 
-def _point(sheet: Sheet, point: Point, width: int) -> Iterator[Line]:
-    what = one_line(point.what)
+def _succession(sheet: Sheet, succession: Succession, width: int) -> Iterator[Line]:
+    """What an analyst's later comment says otherwise than the one before it."""
+    dates = (sheet.row(id_).date or "no date" for id_ in (succession.earlier, succession.later))
+    heading = f"WHAT CHANGED · {one_line(succession.analyst)}: {' → '.join(dates)}"
+    yield _BLANK
+    yield _wide((fit(heading, width), "comment"))
+    for change in succession.changes:
+        what = f"{said_of(change)}: {change.what}"
+        yield from _quoted(sheet, what, change.sides, width)
+
+
+def _quoted(sheet: Sheet, what: str, sides: Iterable[Side], width: int) -> Iterator[Line]:
+    what = one_line(what)
     for start, end in wrap(what, width - 2):
         yield _wide(("  ", ""), (what[start:end], "strong"))
-    for side in point.sides:
-        who = f"    {_who(sheet.row(side.id))} ¶{side.paragraph}"
-        yield Line((((fit(who, width), "quiet"),),), True, ((side.id, side.paragraph),))
+    for side in sides:
+        report = " report" if side.section == "report" else ""
+        who = f"    {_who(sheet.row(side.id))}{report} ¶{side.paragraph}"
+        place = (side.id, 0 if report else side.paragraph)
+        yield Line((((fit(who, width), "quiet"),),), True, (place,))
         sentence = flat(side.sentence)
         for start, end in wrap(sentence, width - 8):
             yield _wide(("      ┃ ", "comment"), (sentence[start:end], ""))

@@ -68,7 +68,7 @@ passages_of_briefs = st.lists(texts.map(" ".join), max_size=5).map(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(passages_of_briefs, st.randoms(use_true_random=False))
 def test_the_order_of_the_briefs_changes_nothing(
     passages: list[Passage], chance: random.Random
@@ -78,7 +78,7 @@ def test_the_order_of_the_briefs_changes_nothing(
     assert echoes(mixed) == echoes(passages)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(passages_of_briefs)
 def test_every_echo_stands_in_its_passage_and_in_another_brief(passages: list[Passage]) -> None:
     for group in echoes(passages):

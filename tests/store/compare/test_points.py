@@ -204,7 +204,7 @@ prose = st.lists(
 ).map(" ".join)  # fmt: skip
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(prose, min_size=1, max_size=3), st.lists(prose, min_size=1, max_size=3))
 def test_every_sentence_of_a_point_stands_in_its_paragraph(one: list[str], two: list[str]) -> None:
     comparison = compare([a_brief("one", *one), a_brief("two", *two)])

@@ -105,7 +105,7 @@ briefs_of_paragraphs = st.lists(
 ).map(lambda many: [a_brief(f"b{n}", *paragraphs) for n, paragraphs in enumerate(many)])
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(briefs_of_paragraphs, st.randoms(use_true_random=False))
 def test_the_order_of_the_briefs_changes_only_the_lanes(
     briefs: list[BriefView], chance: random.Random
@@ -124,7 +124,7 @@ def test_every_order_of_three_gives_the_same_rows_in_the_same_order() -> None:
     assert all(sheet.rows == sheets[0].rows for sheet in sheets)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(briefs_of_paragraphs)
 def test_every_paragraph_stands_in_exactly_one_row(briefs: list[BriefView]) -> None:
     comparison = compare(briefs)
@@ -136,7 +136,7 @@ def test_every_paragraph_stands_in_exactly_one_row(briefs: list[BriefView]) -> N
 UNRELATED = "Zyx qwv jkpl mnbt; vrtk plmx."
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(briefs_of_paragraphs, st.data())
 def test_an_unrelated_paragraph_leaves_every_link_in_place(
     briefs: list[BriefView], data: st.DataObject

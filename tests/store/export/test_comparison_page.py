@@ -105,7 +105,7 @@ hostile = st.text(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(hostile, hostile, hostile)
 def test_no_text_acts_as_markup(title: str, analyst: str, comment: str) -> None:
     plain = Page(to_html(compare([a_brief("a", "x"), a_brief("b", "y")])))

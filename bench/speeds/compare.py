@@ -1,0 +1,78 @@
+"""How long comparing takes: eight long comments, and a pair with a thousand."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from bench.results import HERE, table
+from store.compare import compare
+from store.ingest.pipeline import ingest
+from store.library import Library
+
+TITLE = "Laying comments side by side"
+
+_WORDS = 600
+_COMMENTS = 1_000
+_AT_ONCE = 8
+_RUNS = 5
+_TEXTS = HERE / "comparisons" / "development"
+
+
+def run() -> str:
+    """Time the comparison alone, and what the app does to open a pair with many comments."""
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        _write(folder)
+        with Library.open(folder / "l.db", create=True) as library:
+            ingest(library, [folder])
+            rows = _timings(library)
+    return (
+        f"Comments of {_WORDS} words each, put together from the development half's paragraphs;"
+        f" {_COMMENTS:,} of them on one pair. Median and worst of {_RUNS} runs; asked: eight"
+        " comments in 100 ms.\n\n" + table(("what", "median ms", "worst ms"), rows)
+    )
+
+
+def _timings(library: Library) -> list[list[object]]:
+    ids = [row.id for row in library.comments_on(pair="IR-RU")]
+    first = ids[:_AT_ONCE]
+    views = [library.brief(id_) for id_ in first]
+    work: dict[str, Callable[[], object]] = {
+        f"{_AT_ONCE} comments compared": lambda: compare(views),
+        f"list the {len(ids):,} comments on the pair": lambda: library.comments_on(pair="IR-RU"),
+        f"read and compare the first {_AT_ONCE} lanes": lambda: library.compare(first),
+        f"echoes over all {len(ids):,} briefs": lambda: library.echoes(ids),
+    }
+    return [[what, *_timed(done)] for what, done in work.items()]
+
+
+def _timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Return the median and the worst time of some runs in milliseconds; the first is left out."""
+    work()
+    times = []
+    for _ in range(_RUNS):
+        start = time.perf_counter()
+        work()
+        times.append(1000 * (time.perf_counter() - start))
+    return median(times), max(times)
+
+
+def _write(folder: Path) -> None:
+    """Write the briefs: by seed, so that every run times the same ones."""
+    chance = random.Random(7)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(_TEXTS.glob("*.txt"))]
+    pool = [p for text in texts for p in text.partition("Comment: ")[2].split("\n\n") if p]
+    for n in range(_COMMENTS):
+        paragraphs: list[str] = []
+        while sum(len(p.split()) for p in paragraphs) < _WORDS:
+            paragraphs.append(chance.choice(pool).strip())
+        byline = f"By Ada Zell{n} | Fellow - Pine | Oct {n % 28 + 1}, 2017"
+        report = f"Iran and Russia held talks, Tehran and Moscow said on day {n}."
+        comment = "Comment: " + "\n\n".join(paragraphs)
+        text = "\n\n".join((f"Iran and Russia Talk {n}", byline, report, comment))
+        (folder / f"{n}.txt").write_text(text + "\n", encoding="utf-8")
