@@ -71,7 +71,7 @@ def _grouped(disputes: Sequence[Contest]) -> list[list[Claim]]:
             if claim.where not in group_of:
                 group.append(claim)
                 group_of[claim.where] = group
-    return sorted(groups, key=lambda group: min(claim.where for claim in group))
+    return sorted(groups, key=lambda g: (g[0].kind != "figure", min(claim.where for claim in g)))
 
 
 def echo_points(passages: Iterable[Passage]) -> list[Point]:
