@@ -27,14 +27,17 @@ from tui.messages import (
     BriefLoaded,
     Cited,
     Explained,
+    FacetsLoaded,
     Failed,
     Listed,
     Marked,
+    NewsLoaded,
     PageLoaded,
     PairsLoaded,
     Piped,
     PlacesLoaded,
     TagsLoaded,
+    VersionsCompared,
     Wrote,
 )
 from tui.outside import pipe
@@ -212,6 +215,29 @@ class Desk:
         """Give the text of a brief to a program."""
         text = "\n\n".join([brief.title, *(p for s in brief.sections for p in s.paragraphs)])
         self._start("pipe", f"pipe into {command}", lambda: Piped(pipe(command, f"{text}\n")))
+
+    def facets(self, place: Place, query: str, *, without: bool) -> None:
+        """Ask what the briefs of a list are about."""
+        self._start(
+            "facets", "count the facets",
+            lambda: FacetsLoaded(self.library.facets(query, scope=place.scope), without),
+        )  # fmt: skip
+
+    def compare_versions(self, identity: str, old: int) -> None:
+        """Ask what changed in a brief since an older version."""
+        self._start(
+            "versions", f"compare the versions of {identity}",
+            lambda: VersionsCompared(self.library.diff(identity, old)),
+        )  # fmt: skip
+
+    def news(self) -> None:
+        """Ask how much came in since the reader last looked; all of it is no news."""
+
+        def work() -> Message:
+            new = self.library.list(since="last", limit=1).total
+            return NewsLoaded(0 if new == self.library.list(limit=1).total else new)
+
+        self._start("news", "count what is new", work)
 
     # Taking in
 

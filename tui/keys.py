@@ -166,6 +166,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "pipe", ("|",), "pipe", "Give the text of the brief to another program.", ("browse",)
     ),
+    Command(
+        "include", ("f",), "narrow", "Only briefs on a country, pair, person, year …", ("browse",),
+    ),
+    Command("exclude", ("F",), "leave out", "Without the briefs on something.", ("browse",)),
+    Command("save_search", ("S",), "save search", "Keep the search under a name.", ("browse",)),
+    Command("versions", ("v",), "versions", "What changed since an older version.", ("browse",)),
     Command("ingest", ("i",), "ingest", "Read files and folders into the library.", ("browse",)),
     Command(
         "widen", ("w",), "widen", "The same search in the whole library.", ("browse",)

@@ -44,6 +44,8 @@ def run_app(library: Library, place: str | None = None) -> int:
     theme = "dateline-ansi" if has_few_colours() else DEFAULT
     app = DatelineApp(library, place=place, config=config_path(), theme=theme)
     app.run()
+    if not library.read_only:
+        library.look()  # what is new is told from here on
     return app.return_code or 0
 
 

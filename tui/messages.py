@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from store.views import BriefView, IngestReport, PairRow, Row
+from store.views import BriefView, FacetCounts, IngestReport, PairRow, Row, VersionDiff
 from tui.folios import Page
 from tui.lists import Found
 from tui.outside import Ran
@@ -135,6 +135,28 @@ class Ingested(Message):
 
     report: IngestReport
     stopped: bool
+
+
+@dataclass
+class FacetsLoaded(Message):
+    """What the briefs of a list are about; `without` if some of it is to be left out."""
+
+    counts: FacetCounts
+    without: bool
+
+
+@dataclass
+class VersionsCompared(Message):
+    """What changed between two versions of a brief."""
+
+    changes: VersionDiff
+
+
+@dataclass
+class NewsLoaded(Message):
+    """How many briefs came in since the reader last looked."""
+
+    count: int
 
 
 @dataclass

@@ -11,6 +11,7 @@ import pytest
 from textual.command import CommandPalette
 
 from store.export.citations import cite
+from store.ingest.pipeline import ingest
 from store.library import Library
 from tests.tui.driving import Drive, driven
 from tests.writing import brief_text, save
@@ -343,6 +344,49 @@ async def _(d: Drive, key: str) -> None:
     await d.press(*str(source), "enter")
     assert "1 added" in d.text(d.screen.status)
     assert d.library.stats().briefs == d.screen.listing.shelf.total == total + 1
+
+
+@checks("include")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert isinstance(d.app.screen, Picker)
+    await d.press(*"iran–russia", "enter")
+    assert d.screen.bar.input.value.strip() == "pair:IR-RU"
+    assert d.screen.listing.shelf.total == d.library.search("pair:IR-RU").total
+
+
+@checks("exclude")
+async def _(d: Drive, key: str) -> None:
+    total = d.screen.listing.shelf.total
+    await press(d, key)
+    await d.press(*"iran–russia", "enter")
+    assert d.screen.bar.input.value.strip() == "-pair:IR-RU"
+    assert d.screen.listing.shelf.total == total - d.library.search("pair:IR-RU").total
+
+
+@checks("save_search")
+async def _(d: Drive, key: str) -> None:
+    await d.type("sanctions")
+    await d.press("enter")
+    await press(d, key)
+    await d.press(*"Oil", "enter")
+    (saved,) = d.library.searches()
+    assert (saved.name, saved.query) == ("Oil", "sanctions")
+    assert "Oil" in d.text(d.screen.places)
+
+
+@checks("versions")
+async def _(d: Drive, key: str) -> None:
+    await press(d, key)
+    assert "only one version" in d.text(d.screen.status)
+    folder = d.library.path.parent
+    for comment in ("Moscow wants it more.", "Moscow wants it less than it says."):
+        ingest(d.library, [save(folder, "twice.txt", brief_text("Two Ferries", comment=comment))])
+    await d.type("ferries ")
+    await d.press("enter")
+    await press(d, key)
+    assert isinstance(d.app.screen, Leaflet)
+    assert any("less than it says" in line.plain for line in d.app.screen.lines)
 
 
 @checks("next_paragraph")

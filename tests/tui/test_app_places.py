@@ -9,6 +9,7 @@ import pytest
 from store.ingest.pipeline import ingest
 from store.library import Library
 from tests.tui.driving import driven
+from tests.writing import brief_text, save
 from tui.folios.lines import Spot
 from tui.screens.matrix import MatrixScreen
 
@@ -259,3 +260,14 @@ async def test_reading_goes_on_in_the_same_brief_after_an_act(library: Library) 
         assert d.screen.reader.brief is not None
         assert d.screen.reader.brief.id == brief.id
         assert d.screen.reader.brief.tags == ("seen",)
+
+
+async def test_what_came_in_since_one_last_looked_is_said(library: Library, tmp_path: Path) -> None:
+    async with driven(library) as d:
+        assert "new since" not in d.screen.status.said
+    library.look()
+    ingest(library, [save(tmp_path, "new.txt", brief_text("A Ferry Crosses Twice"))])
+    async with driven(library) as d:
+        assert "1 new since you last looked" in d.screen.status.said
+        await d.press("2", "1")
+        assert "1 new since you last looked" in d.screen.status.said

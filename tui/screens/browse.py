@@ -14,6 +14,7 @@ from tui.keys import COMMANDS, Where
 from tui.messages import Failed, PlacesLoaded
 from tui.place import MATRIX_ADDRESS, Stand, start_of
 from tui.screens.feeding import Feeding
+from tui.screens.narrowing import Narrowing
 from tui.screens.paging import Paging
 from tui.screens.reading import Reading
 from tui.screens.standing import Standing
@@ -28,7 +29,7 @@ from tui.widgets.reader import Reader
 from tui.widgets.status_line import StatusLine
 
 
-class BrowseScreen(Standing, Reading, Paging, Feeding):
+class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
     """Composes the panes and moves the focus between them; its bases do the rest."""
 
     # Going into the bar and out of it act at once: of keys that arrive together (over a slow line,
@@ -73,6 +74,7 @@ class BrowseScreen(Standing, Reading, Paging, Feeding):
         if self.address == MATRIX_ADDRESS:
             self.desk.matrix()
         self.call_after_refresh(self.desk.places)
+        self.call_after_refresh(self.desk.news)
 
     def on_unmount(self) -> None:
         """Let no search outlive the screen."""

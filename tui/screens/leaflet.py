@@ -11,11 +11,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.text import one_line
-from store.views import IngestReport
+from store.views import IngestReport, VersionDiff
 from tui.bindings import bindings_for
 from tui.keys import TITLES, commands_at
 from tui.outside import Ran
 from tui.painting import flat
+from tui.sheet import Sheet
+
+_WIDE = 80  # cells of the text on a page
 
 _SIGNS = (
     ("●", "not read yet"),
@@ -91,6 +94,16 @@ def output_of(ran: Ran) -> Leaflet:
             *(Content(flat(line)) for line in ran.output.splitlines()),
         ]
     )
+
+
+def changes(diff: VersionDiff) -> Leaflet:
+    """The page that says what changed between two versions of a brief."""
+    from tui.edits import add_edits
+
+    sheet = Sheet(_WIDE)
+    add_edits(sheet, diff)
+    lines = [Content("".join(piece.text for piece in line)) for line in sheet.lines]
+    return Leaflet([Content.styled("What changed", "bold"), Content(""), *lines])
 
 
 def intake(report: IngestReport) -> Leaflet:

@@ -27,6 +27,7 @@ from tui.widgets.lines import LineList
 from tui.widgets.look import Look
 
 _PAIRS, _PEOPLE, _ANALYSTS, _NEAR = 12, 10, 8, 8
+_SAVED = 8
 """How many of each are worth a line; keys 2, 3 and 4 list them all."""
 
 
@@ -88,6 +89,14 @@ def entries_of(library: Library) -> Iterator[Entry]:
     yield Entry("All briefs", ALL, library.list(limit=1).total)
     yield Entry("Unread", UNREAD, library.list(unread=True, limit=1).total)
     yield Entry("Starred", STARRED, library.list(starred=True, limit=1).total)
+    saved = library.searches()
+    if saved:
+        yield Entry("")
+        yield Entry("SAVED")
+    for search in saved[:_SAVED]:
+        new = f" (+{search.new})" if search.new else ""
+        place = Place("briefs", f'saved:"{search.name}"', search.name)
+        yield Entry(f"{search.name}{new}", place, search.total)
     yield Entry("")
     yield Entry("PAIRS")
     for pair in library.pairs()[:_PAIRS]:

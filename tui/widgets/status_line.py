@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from store.text import one_line
 from tui.lists import Found
-from tui.place import Place
+from tui.place import ALL, Place
 
 _ORDER = {"best": "best first", "newest": "newest first", "oldest": "oldest first"}
 
@@ -19,6 +19,8 @@ class StatusLine(Static):
         super().__init__("", markup=False)
         self.said = ""
         self._held = ""
+        self._news = ""
+        self._of_all = False
 
     def hold(self, text: str) -> None:
         """Show a line now, and before whatever is told of the next list."""
@@ -30,10 +32,18 @@ class StatusLine(Static):
         self.said = one_line(text)
         self.update(Content(self.said))
 
+    def announce(self, news: str) -> None:
+        """Show what is new behind what is told of all briefs, now and whenever it is told."""
+        self._news = news
+        if self._of_all:
+            self.say(f"{self.said} · {news}")
+
     def tell(self, place: Place, query: str, found: Found) -> None:
         """Show what was found at a place for a query."""
         held, self._held = self._held, ""
-        self.say(" · ".join([*([held] if held else []), *_parts(place, query, found)]))
+        self._of_all = place == ALL and not query.strip()
+        news = [self._news] if self._of_all and self._news else []
+        self.say(" · ".join([*([held] if held else []), *_parts(place, query, found), *news]))
 
 
 def _parts(place: Place, query: str, found: Found) -> list[str]:
