@@ -45,8 +45,8 @@ bench: $(BENCH) ## Time and weigh what is built; ONLY="ingest" for some
 torture: $(BENCH) ## Kill, fill, tear and feed it nasty files, for long; ONLY="crashes" for some
 	@$(PY) -m bench torture $(ONLY)
 
-picture: $(APP) ## Let the app draw its own picture, docs/browse.svg
-	@$(PY) docs/picture.py docs/browse.svg
+picture: $(APP) ## Let the app draw its own pictures in docs
+	@$(PY) docs/picture.py docs
 
 # The pinned versions, for every platform and Python from 3.11 on, each with its hashes.
 COMPILE = $(VENV)/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
