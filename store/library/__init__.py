@@ -16,10 +16,8 @@ from typing import Any, Self
 
 from store.errors import UsageError
 from store.library import (
-    acts,
     analysts,
     briefs,
-    ledger,
     pairs,
     people,
     silence,
@@ -198,36 +196,50 @@ class Library(Comparing):
 
     # -- acting ---------------------------------------------------------------------------------
 
+    # What writes is imported when it is called: the app and every search start without it.
+
     def set_read(self, ids: Sequence[str], value: bool, *, quietly: bool = False) -> None:
         """Mark briefs read or unread; `quietly` (they were only opened) leaves nothing to undo.
 
         Raises, as every act, `NotFound`, `LibraryReadOnly` or `LibraryBusy`.
         """
+        from store.library import acts
+
         with self._connections.writing() as db:
             acts.mark(db, ids, "read", value, quietly=quietly)
 
     def set_starred(self, ids: Sequence[str], value: bool) -> None:
         """Star briefs or take the star away."""
+        from store.library import acts
+
         with self._connections.writing() as db:
             acts.mark(db, ids, "starred", value)
 
     def tag(self, ids: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
         """Put tags on briefs and take tags away."""
+        from store.library import acts
+
         with self._connections.writing() as db:
             acts.tag(db, ids, add, remove)
 
     def note(self, public: str, text: str, paragraph: int | None = None) -> None:
         """Add a note to a brief, or to a paragraph of it (from 1, in reading order)."""
+        from store.library import acts
+
         with self._connections.writing() as db:
             acts.note(db, public, text, paragraph)
 
     def forget(self, ids: Sequence[str]) -> None:
         """Take briefs out of every view, to be skipped when the same text comes again."""
+        from store.library import acts
+
         with self._connections.writing() as db:
             acts.forget(db, ids)
 
     def fix(self, public: str, field: str, value: str) -> None:
         """Correct a field of a brief; the correction outlives re-ingest. May raise `UsageError`."""
+        from store.library import acts
+
         with self._connections.writing() as db:
             acts.fix(db, public, field, value)
 
@@ -238,26 +250,36 @@ class Library(Comparing):
 
         Raises `NotFound`, or `UsageError` for a name of several people or nothing to decide.
         """
+        from store.library import acts
+
         with self._connections.writing() as db:
             return acts.decide(db, "same", a, b)
 
     def different(self, a: str, b: str) -> LedgerEntry:
         """Decide that two names are two people's: they part, and are not offered again."""
+        from store.library import acts
+
         with self._connections.writing() as db:
             return acts.decide(db, "different", a, b)
 
     def undo_decision(self, number: int) -> LedgerEntry:
         """Take back a decision of the ledger. Raises `NotFound`, or `UsageError` if it was."""
+        from store.library import acts
+
         with self._connections.writing() as db:
             return acts.undo_decision(db, number)
 
     def ledger(self) -> tuple[LedgerEntry, ...]:
         """Return every decision on people, oldest first, those taken back included."""
+        from store.library import ledger
+
         with self._connections.reading() as db:
             return ledger.listing(db)
 
     def export_ledger(self) -> dict[str, Any]:
         """Return the ledger as an object for a JSON file."""
+        from store.library import ledger
+
         with self._connections.reading() as db:
             return ledger.export(db)
 
@@ -266,6 +288,8 @@ class Library(Comparing):
 
         Raises `InputError` for what is no exported ledger.
         """
+        from store.library import ledger
+
         with self._connections.writing() as db:
             return ledger.take_in(db, given)
 
@@ -278,5 +302,7 @@ class Library(Comparing):
 
     def undo(self) -> str:
         """Take back the newest act and say which it was. Raises `NotFound` if there is none."""
+        from store.library import acts
+
         with self._connections.writing() as db:
             return acts.undo(db)

@@ -10,7 +10,7 @@ from typing import Any
 
 from store.entities.sentences import sentence_spans
 from store.errors import NotFound
-from store.library import codec, ledger, months, rows, silence
+from store.library import codec, months, rows, silence
 from store.library import mentions as naming
 from store.search import lookups
 from store.text import fold
@@ -153,6 +153,8 @@ def view(db: sqlite3.Connection, text: str) -> PersonView:
     mentions = _mentions(db, "WHERE n.person = ?", [best])
     by_month = months.count({m.brief: m.date for m in mentions}.values())
     last = max((m.date for m in mentions if m.date), default=None)
+    from store.library import ledger  # late: lists of people do without
+
     return PersonView(
         id=f"p{best}",
         name=_display(mentions),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from store.ingest import corrections
 from store.ingest.pipeline import ingest
 from store.library import Library
 from tests.tui.driving import driven
 from tests.writing import COMMENT, brief_text, save
+from tui.screens import mending
 from tui.screens.leaflet import Leaflet
 from tui.screens.picker import Picker
 
@@ -137,3 +139,7 @@ async def test_a_pipe_knows_no_shell(library: Library, tmp_path: Path) -> None:
         await d.press("|", *f"echo a > {target}", "enter")
         assert "a > " in d.text()
     assert not target.exists()
+
+
+def test_every_field_that_can_be_corrected_is_offered() -> None:
+    assert mending.FIELDS == corrections.FIELDS

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from store.ingest.corrections import FIELDS
 from store.views import BriefView
 from tui.screens.picker import Choice, Picker
 from tui.screens.taking import Taking
+
+FIELDS = ("title", "date", "authors", "institution", "comment")
+"""The fields that can be corrected, as `store.ingest.corrections` has them."""
 
 _HINTS: Mapping[str, str] = {
     "title": "the title as it should be",
