@@ -112,7 +112,7 @@ class Drawn:
 
     def _streams(self) -> Iterator[str]:
         """The first words of titles, names and typos, as they grow key by key."""
-        for n in range(60):
+        for n in range(COUNT * 3 // 10):
             title, _, _, _, people, _ = self.rows[n]
             typed = [
                 " ".join(words(title)[:4]),

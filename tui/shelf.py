@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-PAGE = 25
+PAGE = 20
 """Rows fetched at a time: a screen of them, since each costs the library a snippet."""
 
 _KEPT = 120

@@ -21,7 +21,7 @@ from store.search import deadline
 
 TITLE = "Searching as one types"
 T = TypeVar("T")
-LIMIT = 25
+LIMIT = 20
 """Rows of a page of the app, each with its passage."""
 
 

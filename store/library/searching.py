@@ -13,7 +13,7 @@ from store.search import completion, facet_counts, results, vocabulary
 from store.search.explain import explain
 from store.search.query import parse
 from store.search.quick import quick_answer
-from store.search.spelling import Speller, Variant
+from store.search.spelling import Speller
 from store.views import Completion, FacetCounts, SavedSearch, SearchAnswer, Sort
 
 _EVERYTHING = 1 << 40
@@ -24,7 +24,7 @@ class Searching:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._spelled: tuple[int, dict[str, tuple[Variant, ...]]] = (-1, {})
+        self._spelled: tuple[int, Speller | None] = (-1, None)
         self._speller_lock = threading.Lock()
 
     def search(
@@ -154,9 +154,10 @@ class Searching:
         """A speller that remembers what others found, until the vocabulary changes."""
         now = vocabulary.generation(db)
         with self._speller_lock:
-            if self._spelled[0] != now:
-                self._spelled = (now, {})
-            return Speller(db, self._spelled[1])
+            before = self._spelled[1] if self._spelled[0] == now else None
+            speller = Speller(db, before)
+            self._spelled = (now, speller)
+            return speller
 
 
 def _check_date(text: str) -> None:

@@ -72,7 +72,7 @@ def guess(
         if others := tuple(v.term for v in speller().variants(key) if v.term != key):
             variants[key] = others
     found = Guesses(variants, aliases, frozenset(p.words for p in loose))
-    return completed(db, query, found, quick=quick)
+    return completed(db, query, found, speller, quick=quick)
 
 
 def widened(query: Query, guesses: Guesses, speller: Callable[[], Speller]) -> Guesses:
@@ -107,12 +107,15 @@ def loosened(
     )
 
 
-def completed(db: sqlite3.Connection, query: Query, guesses: Guesses, *, quick: bool) -> Guesses:
+def completed(
+    db: sqlite3.Connection, query: Query, guesses: Guesses, speller: Callable[[], Speller],
+    *, quick: bool,
+) -> Guesses:  # fmt: skip
     """Return the guesses with the words that each beginning is completed to, where not to all."""
     found: dict[str, Sequence[str]] = {}
     for start in _beginnings(query.root):
         if len(start) <= _WHOLE or (quick and _is_heavy(db, start)):
-            found[start] = vocabulary.completions(db, start, COMPLETIONS + 1)
+            found[start] = speller().completions(start, COMPLETIONS + 1)
     return replace(
         guesses,
         completions={start: terms[:COMPLETIONS] for start, terms in found.items()},

@@ -45,7 +45,7 @@ def quick_answer(
     query = parse(request.text)
     guesses = Guesses() if request.exact else guess(db, query, speller, quick=True)
     if request.exact:
-        guesses = completed(db, query, guesses, quick=True)
+        guesses = completed(db, query, guesses, speller, quick=True)
     found = _answered(Question(db, request, query, guesses))
     if not found.total and phrases_of(query.root) and not request.exact:
         guesses = loosened(db, query, guesses, speller)
@@ -56,7 +56,7 @@ def quick_answer(
 
 def _answered(question: Question) -> SearchAnswer:
     if _is_cheap(question.db, question.query, question.guesses):
-        return true_answer(question)
+        return true_answer(question, few=True)
     return _found(question)
 
 

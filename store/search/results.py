@@ -22,6 +22,7 @@ from store.search.spelling import Speller
 from store.views import SearchAnswer, Sort
 
 _TIER_STEP = 100.0  # bm25 of a library stays far below, so scores fall from tier to tier
+_FEW = 2_000
 Hit = tuple[int, float | None]
 """A row number and its score."""
 
@@ -76,9 +77,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Tier:
+    """What one level adds; `hits` are all of it, in order, where they were few enough to fetch."""
+
     level: Level
     clause: Clause
     total: int
+    hits: Sequence[Hit] | None = None
 
 
 def answer(
@@ -112,9 +116,9 @@ def further(
     return wider if wider != guesses else None
 
 
-def true_answer(question: Question) -> SearchAnswer:
-    """Answer a question that was read already."""
-    tiers = _tiers(question)
+def true_answer(question: Question, *, few: bool = False) -> SearchAnswer:
+    """Answer a question that was read already; `few` says that little is to be expected."""
+    tiers = _tiers(question, few)
     hits = _page(question.db, tiers, question.request)
     return told(question, hits, sum(t.total for t in tiers))
 
@@ -163,8 +167,7 @@ def _beside(question: Question) -> Clause | None:
     return question.within(of_table(found, "head"))
 
 
-def _tiers(question: Question) -> list[_Tier]:
-    db = question.db
+def _tiers(question: Question, few: bool) -> list[_Tier]:
     tiers: list[_Tier] = []
     done: Clause | None = None
     beside = _beside(question)
@@ -174,9 +177,18 @@ def _tiers(question: Question) -> list[_Tier]:
             clause = any_of([clause, beside])
         if clause != done:
             new = difference(clause, done) if done else clause
-            tiers.append(_Tier(level, new, _count(db, new)))
+            tiers.append(_tier(question, level, new, few))
         done = clause
     return tiers
+
+
+def _tier(question: Question, level: Level, clause: Clause, few: bool) -> _Tier:
+    """Count a tier; where few are expected, by fetching all of it at once."""
+    if few:
+        hits = _ordered(question.db, clause, question.request.sort, _FEW, 0)
+        if len(hits) < _FEW:
+            return _Tier(level, clause, len(hits), hits)
+    return _Tier(level, clause, _count(question.db, clause))
 
 
 def _count(db: sqlite3.Connection, clause: Clause) -> int:
@@ -193,7 +205,10 @@ def _page(db: sqlite3.Connection, tiers: Sequence[_Tier], request: Request) -> l
     for tier in tiers:
         wanted = request.limit - len(hits)
         if wanted > 0 and skip < tier.total:
-            found = _ordered(db, tier.clause, request.sort, wanted, skip)
+            if tier.hits is None:
+                found = _ordered(db, tier.clause, request.sort, wanted, skip)
+            else:
+                found = list(tier.hits[skip : skip + wanted])
             hits += [(number, _score(tier, rank)) for number, rank in found]
         skip = max(0, skip - tier.total)
     return hits

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Literal
 
+from store.search import vocabulary
 from store.search.readings import coarse, first_sounds, readings
 from store.search.shortened import keys, wider_keys
 
@@ -44,15 +45,26 @@ class Variant:
 
 
 class Speller:
-    """Spellings over the vocabulary of one connection; `known` may be shared and kept meanwhile."""
+    """Spellings and completions over the vocabulary of one connection.
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        known: dict[str, tuple[Variant, ...]] | None = None,
-    ) -> None:
+    What was found may be handed on to the next one while the vocabulary stays the same.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, before: Speller | None = None) -> None:
         self._db = connection
-        self._known = {} if known is None else known
+        self._known: dict[str, tuple[Variant, ...]] = before._known if before else {}
+        self._begun: dict[str, tuple[str, ...]] = before._begun if before else {}
+
+    def completions(self, start: str, limit: int) -> tuple[str, ...]:
+        """Return the commonest terms that begin with a folded `start`, commonest first.
+
+        Many terms begin with one letter, so what was found is remembered.
+        """
+        if len(self._begun) >= _REMEMBERED:
+            self._begun.clear()
+        if start not in self._begun:
+            self._begun[start] = vocabulary.completions(self._db, start, limit)
+        return self._begun[start]
 
     def variants(self, word: str, limit: int = 6, *, rarer: bool = False) -> tuple[Variant, ...]:
         """Return other spellings of a folded word, likeliest first; none for short ones.
