@@ -17,3 +17,11 @@ def default_library() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("dateline", appauthor=False) / "library.db"
+
+
+def own_profiles() -> Path | None:
+    """Return the folder of the reader's own institute profiles, None if there is none."""
+    from platformdirs import user_config_path
+
+    folder = user_config_path("dateline", appauthor=False) / "institutes"
+    return folder if folder.is_dir() else None

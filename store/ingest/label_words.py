@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from store.brief import SectionKind
 from store.text import fold, words
 
@@ -55,12 +59,28 @@ _CONTRACT = (_COMMENT - {"comments", "commentary"}) | {
 _NOT_LABELS = frozenset(("no comment", "no comments", "editor", "end comment", "end comments"))
 
 
+# What the profile of the house that is being read adds.
+_HOUSE: ContextVar[Mapping[str, SectionKind]] = ContextVar("labels of a house", default={})  # noqa: B039
+
+
+@contextmanager
+def of_house(labels: Iterable[tuple[str, SectionKind]]) -> Iterator[None]:
+    """Let a house's own label words count while its text is read."""
+    token = _HOUSE.set({_normal(word): kind for word, kind in labels})
+    try:
+        yield
+    finally:
+        _HOUSE.reset(token)
+
+
 def kind_of(label: str, *, heading: bool = False) -> SectionKind | None:
     """Return what sort of section `label` opens, None if it is no section label.
 
     `heading` says that it stands alone on its line, where apparatus ("Notes") counts too.
     """
     name = _normal(label)
+    if name in _HOUSE.get():
+        return _HOUSE.get()[name]
     if name in _NOT_LABELS or any(c.isdigit() for c in name):
         return None
     if name in _COMMENT:
@@ -89,9 +109,9 @@ def _qualified(name: list[str]) -> bool:
 
 
 def is_contract(label: str) -> bool:
-    """Whether `label` is one of the contract's own words, not only close to them."""
+    """Whether `label` is one of the contract's or the house's own words, not only close to one."""
     name = _normal(label)
-    return name in _CONTRACT or _qualified(name.split())
+    return name in _CONTRACT or name in _HOUSE.get() or _qualified(name.split())
 
 
 def _normal(label: str) -> str:

@@ -15,12 +15,14 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import FrameType
 
 from store.brief import Brief, Problem, Reading
 from store.entities.extract import extract
 from store.errors import DatelineError, InputError, TooLarge
-from store.ingest import hints, sources
+from store.ingest import hints, profiles, sources
+from store.ingest.label_words import of_house
 from store.ingest.layout import read_layout
 from store.ingest.readers import choose
 from store.ingest.readers.document import Document
@@ -46,11 +48,15 @@ class Read:
 
 
 def parse_all(
-    found: Iterable[sources.Source], *, title: str | None = None, jobs: int = 1
-) -> Iterator[Read]:
-    """Yield every source parsed, in order; `jobs` is the number of processes."""
+    found: Iterable[sources.Source], *, title: str | None = None, jobs: int = 1,
+    own: Path | None = None,
+) -> Iterator[Read]:  # fmt: skip
+    """Yield every source parsed, in order; `jobs` is the number of processes.
+
+    `own` is the folder of the reader's own institute profiles.
+    """
     if jobs <= 1:
-        yield from (parse_source(source, title) for source in found)
+        yield from (parse_source(source, title, own) for source in found)
         return
     # "spawn", because forking a process that has threads (the app) can hang.
     context = multiprocessing.get_context("spawn")
@@ -58,7 +64,7 @@ def parse_all(
         under_way: deque[Future[Read]] = deque()
         try:
             for source in found:
-                under_way.append(pool.submit(parse_source, source, title))
+                under_way.append(pool.submit(parse_source, source, title, own))
                 if len(under_way) >= _WINDOW * jobs:
                     yield under_way.popleft().result()
             while under_way:
@@ -72,7 +78,7 @@ def _quietly() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def parse_source(source: sources.Source, title: str | None = None) -> Read:
+def parse_source(source: sources.Source, title: str | None = None, own: Path | None = None) -> Read:
     """Return one source parsed; what is wrong with it stands in the answer."""
     if source.skip or source.error:
         return Read(source, error=source.error)
@@ -82,7 +88,7 @@ def parse_source(source: sources.Source, title: str | None = None) -> Read:
         if content == source.known:
             return Read(source, known=True)
         with _time_limit():
-            briefs = list(read_briefs(data, source.path.name if source.path else None))
+            briefs = list(read_briefs(data, source.path.name if source.path else None, own))
             if title is not None and len(briefs) == 1:
                 briefs = [_titled(briefs[0], title)]
             parsed = [
@@ -105,23 +111,37 @@ def _parsed(source: sources.Source, number: int, brief: Brief, content: bytes) -
     )  # fmt: skip
 
 
-def read_briefs(data: bytes, name: str | None) -> Iterator[Brief]:
-    """Yield the briefs in the bytes of a file. Raises `InputError` for what cannot be read."""
+def read_briefs(data: bytes, name: str | None, own: Path | None = None) -> Iterator[Brief]:
+    """Yield the briefs in the bytes of a file; `own` is the folder of the reader's own profiles.
+
+    Raises `InputError` for what cannot be read.
+    """
     for document in choose.read(data, name):
         if document.brief is not None:
             yield document.brief
         else:
-            yield from _laid_out(document, name)
+            yield from _laid_out(document, name, own)
 
 
-def _laid_out(document: Document, name: str | None) -> Iterator[Brief]:
-    briefs = read_layout(document.text, name=name)
+def _laid_out(document: Document, name: str | None, own: Path | None) -> Iterator[Brief]:
+    briefs = _of_house(document.text, name, own)
     if len(briefs) == 1:  # what a format says is about the file, not about one of many briefs
         briefs = [hints.apply(briefs[0], document)]
     if document.doubt:
         doubt = Problem("text", document.doubt)
         briefs = [replace(brief, problems=(*brief.problems, doubt)) for brief in briefs]
     yield from briefs
+
+
+def _of_house(text: str, name: str | None, own: Path | None) -> list[Brief]:
+    """Read a text's layout with the profile of its house, if there is one."""
+    profile = profiles.fitting(text, own)
+    if profile is None:
+        return read_layout(text, name=name)
+    text, aside = profile.without_boilerplate(text)
+    with of_house(profile.labels):
+        briefs = read_layout(text, name=name)
+    return [profile.complete(b, () if number else aside) for number, b in enumerate(briefs)]
 
 
 def _titled(brief: Brief, title: str) -> Brief:

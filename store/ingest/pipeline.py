@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.brief import Problem
-from store.ingest import sources
+from store.ingest import profiles, sources
 from store.ingest.parsing import Read, parse_all
 from store.library import facts
 from store.library.writer import Writer
@@ -47,13 +47,14 @@ class Options:
 
     `dry_run` does all the work and keeps nothing, `again` brings back forgotten briefs, `title`
     is the title of the one brief, `jobs` the number of processes that parse (None: as many as
-    the work is worth).
+    the work is worth), `profiles` the folder of the reader's own institute profiles.
     """
 
     dry_run: bool = False
     again: bool = False
     title: str | None = None
     jobs: int | None = None
+    profiles: Path | None = None
 
 
 def ingest(
@@ -78,14 +79,16 @@ def ingest_items(
     """Bring briefs into a library and yield what became of each source, batch by batch.
 
     `paths` are files and folders; bytes stand for standard input. What was yielded is committed
-    (or, in a dry run, was rolled back). Raises `LibraryError`s only: what is wrong with an input
-    stands in its item.
+    (or, in a dry run, was rolled back). Raises `LibraryError`s, and `InputError` for a bad
+    institute profile, only: what is wrong with an input stands in its item.
     """
     paths = list(paths)
     total = sum(1 for _ in sources.walk(paths))
     jobs = options.jobs or (_processors() if total >= _WORTH_PROCESSES else 1)
     found = _recognised(library, sources.walk(paths), options)
-    reads = parse_all(found, title=options.title, jobs=min(jobs, max(1, total)))
+    jobs = min(jobs, max(1, total))
+    profiles.load(options.profiles)  # what is wrong with one is said before anything is read
+    reads = parse_all(found, title=options.title, jobs=jobs, own=options.profiles)
     for batch in _batches(_told(reads, total, progress)):
         with library.writing() as db, _kept_unless(db, options.dry_run):
             items = _write(db, batch, again=options.again)

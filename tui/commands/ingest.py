@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.views import IngestItem, plain
+from tui.locations import own_profiles
 from tui.options import chosen_library, json_option, lines_option, only_one, open_library
 from tui.output import new_sheet, print_json, print_json_lines, show, tell
 from tui.progress import ProgressLine
@@ -66,7 +67,7 @@ def command(
         raise click.UsageError("--title names one brief; give one PATH with it")
     from store.ingest.pipeline import Options
 
-    options = Options(dry_run, again, title, jobs)
+    options = Options(dry_run, again, title, jobs, own_profiles())
     with _library(dry_run) as library:
         if as_json:
             return _at_once(library, paths, options)

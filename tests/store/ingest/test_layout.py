@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.brief import Brief, Reading
@@ -283,12 +283,14 @@ _PIECES = st.sampled_from([
 _GAPS = st.sampled_from(["\n", "\n\n", "\n\n", "\n\n\n", " "])
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(_PIECES, _GAPS), max_size=12))
 def test_no_word_is_lost(pieces: list[tuple[str, str]]) -> None:
     text = clean("".join(piece + gap for piece, gap in pieces))
     assert _lost(text) == set()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     for brief in read_layout(clean(text)):
