@@ -32,6 +32,11 @@ FIRST = {
     "comment boundary": "78.4 %", "report boundary": "55.9 %", "no false comment": "94.7 %",
     "boilerplate kept out": "48.7 %", "number of briefs": "96.6 %",
 }  # fmt: skip
+_HONESTY = (
+    "The set-aside texts were written and labelled by another hand and never read to make rules."
+    " Their figures, and the names of the files that fail, were seen while rules were worked on,"
+    " so the later figure is somewhat kinder than a first scoring would be.\n"
+)
 Label = dict[str, Any]
 
 
@@ -69,6 +74,7 @@ def run() -> str:
         "Files and layouts: "
         + "; ".join(f"{n} {s.files} in {len(s.layouts)}" for n, s in halves.items()) + ".\n",
         table(["field", *halves, "set_aside, first", "to reach"], rows),
+        _HONESTY,
         *_failures(halves),
     ]  # fmt: skip
     return "\n".join(parts)
