@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 
 from store.compare.paragraphs import Feature, Paragraph
@@ -31,6 +31,7 @@ ASKED_OF_KIN = 0.9
 ASKED_OF_STRANGERS = 2.2
 """The strength that makes a link, between briefs on the same matter and any others."""
 
+_FAINTEST = 0.1  # what is weaker is no link
 _CHANCE = 0.5
 _TELLING = 0.5
 """Briefs on different matters share a rare word by chance: of them two telling things are asked,
@@ -44,18 +45,15 @@ _DISAGREEING = 1.5
 class Link:
     """Two paragraphs of different briefs: how strong their link is, and what they share.
 
-    `strength` is 1 where it just makes a link; `shared` holds what each feature adds to it.
+    `strength` is 1 where it just makes a link; `shared` holds what each feature adds to it;
+    `places` are the two paragraphs by id and number.
     """
 
     one: Paragraph
     other: Paragraph
     strength: float
     shared: Mapping[Feature, float]
-
-    @property
-    def places(self) -> tuple[Place, Place]:
-        """The two paragraphs by id and number."""
-        return (self.one.id, self.one.number), (self.other.id, self.other.number)
+    places: tuple[Place, Place]
 
 
 def links_between(
@@ -81,7 +79,11 @@ def _link(
     # fsum is exact: the sum must not depend on the order in which a set yields its members.
     strength = round(fsum(shared.values()) / size / _asked(kin), 6)
     by_chance = not kin and sum(one.features[f] >= _TELLING for f in common) < 2
-    return Link(one, other, min(strength, _CHANCE) if by_chance else strength, shared)
+    if by_chance:
+        strength = min(strength, _CHANCE)
+    if strength < _FAINTEST:
+        return None
+    return Link(one, other, strength, shared, ((one.id, one.number), (other.id, other.number)))
 
 
 def _asked(kin: bool) -> float:
@@ -91,7 +93,7 @@ def _asked(kin: bool) -> float:
 def with_dispute(link: Link, *, kin: bool) -> Link:
     """Return the link strengthened by a figure or date that its paragraphs disagree on."""
     strength = round(link.strength + _DISAGREEING / _asked(kin), 6)
-    return Link(link.one, link.other, strength, link.shared)
+    return replace(link, strength=strength)
 
 
 def are_kin(one: BriefView, other: BriefView) -> bool:

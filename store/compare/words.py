@@ -112,6 +112,9 @@ def _bare(word: str) -> str:
 
 
 def _parts(word: str, start: int) -> Iterator[tuple[int, int]]:
+    if word.isalpha():
+        yield start, start + len(word)
+        return
     if any(c.isdigit() for c in word) or "." in word or ("-" not in word and "‑" not in word):
         yield start, start + len(word)
         return
