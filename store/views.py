@@ -561,6 +561,14 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A word that could be typed next, and what it stands for ("" if that is plain)."""
+
+    value: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """The library in numbers; `bytes` is the size of its files on disk."""
 

@@ -2,50 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widget import Widget
 
-from tui.keys import COMMANDS, Where, sequences_at
-
-_NEVER = "no-key"  # a name that no terminal sends
+from tui.keys import COMMANDS, Where, commands, sequences_at
 
 
 def bindings_for(where: Where, *, first: Container[str] = ()) -> list[BindingType]:
     """Return the bindings of one part of the app; the action of each is the command's id.
 
-    The commands in `first` act before the focused widget sees the key.
+    The commands in `first` act before the focused widget sees the key. The keys are those of the
+    table as it comes; `keymap` tells Textual what the reader has changed.
     """
     return [
         Binding(
-            _listed(command.keys),
+            key,
             command.id,
             command.label,
-            id=command.id,  # by which the reader's own keys take the place of these
             show=command.footer,
             tooltip=command.help,
             priority=command.id in first,
+            id=command.id,  # by which the reader's own keys take the place of these
         )
         for command in COMMANDS
         if where in command.where
+        for key in command.keys
+        if " " not in key
     ]
 
 
-def keymap_of(keys: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return the reader's own keys in the form that Textual lays over the bindings."""
-    keymap = {name: _listed(several) or _NEVER for name, several in keys.items()}
-    # Side by side has bindings of its own, named after the same commands.
-    own = {f"compare.{name.replace('_', '-')}": listed for name, listed in keymap.items()}
-    back = {"compare.back": keymap["end_compare"]} if "end_compare" in keymap else {}
-    return {**keymap, **own, **back}
+def keymap() -> dict[str, str]:
+    """Return the keys of all commands that the reader has changed, as Textual wants them told."""
+    return {
+        now.id: ",".join(map(_told, now.keys)) or f"unbound-{now.id}"
+        for now, then in zip(commands(), COMMANDS, strict=True)
+        if now.keys != then.keys
+    }
 
 
-def _listed(keys: Sequence[str]) -> str:
-    """Keys as Textual lists them; sequences are caught elsewhere."""
-    return ",".join("comma" if key == "," else key for key in keys if " " not in key)
+def _told(key: str) -> str:
+    # Commas part the keys. A sequence has a name that no key has: nothing else may stand there.
+    return "comma" if key == "," else key.replace(" ", "-then-")
 
 
 class SequenceKeys(Widget):
@@ -65,7 +66,14 @@ class SequenceKeys(Widget):
         sequences = sequences_at(self.WHERE)
         if action := sequences.get(pressed):
             event.stop()
-            await self.run_action(action)
+            await self._run(action)
         elif any(keys.startswith(f"{key} ") for keys in sequences):
             event.stop()
             self._waiting = key
+
+    async def _run(self, action: str) -> None:
+        """Run a command on the nearest of the widget, its screen and the app that has it."""
+        for node in self.ancestors_with_self:
+            if hasattr(node, f"action_{action}"):
+                await self.app.run_action(action, node)
+                return

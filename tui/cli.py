@@ -6,7 +6,11 @@ be used, 130 stopped with Ctrl-C. A subcommand returns its own code (None is 0).
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
+from contextlib import redirect_stderr, suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,6 +20,7 @@ import click
 from store import __version__
 from store.errors import DatelineError, LibraryError
 from tui.commands import NAMES, SECTIONS
+from tui.completing import VARIABLE
 from tui.output import drop_stdout, tell
 
 _WHOLE = 1000  # characters: a sentence of help is wrapped, never cut short
@@ -57,7 +62,15 @@ class Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run and exit; every expected error is one line on stderr."""
         kwargs["standalone_mode"] = False
-        sys.exit(_answer(lambda: super(Commands, self).main(*args, **kwargs)))
+        run = partial(super().main, *args, **kwargs)
+        sys.exit(_complete(run) if VARIABLE in os.environ else _answer(run))
+
+
+def _complete(run: Callable[[], Any]) -> int:
+    """Answer a shell's TAB key: whatever goes wrong, it is told nothing and shown nothing."""
+    with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere), suppress(Exception):
+        run()
+    return 0
 
 
 def _hint(name: str, args: list[str]) -> str:
@@ -69,7 +82,7 @@ def _hint(name: str, args: list[str]) -> str:
     return f"; to search: dateline search {' '.join(args)}"
 
 
-def _answer(run: Any) -> int:
+def _answer(run: Callable[[], Any]) -> int:
     """Return the exit code of `run()`, having told what went wrong."""
     try:
         return int(run() or 0)

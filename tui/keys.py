@@ -4,13 +4,16 @@ Key bindings, the line of keys at the foot, the palette, the help screen and `da
 all derived from `COMMANDS`. Nothing here knows Textual, so the command line can print the table
 without loading the screens.
 
+`COMMANDS` has the keys as they come; `remap` gives commands the keys that the reader's settings
+name, and `commands`, `commands_at` and `sequences_at` tell the keys as they are now.
+
 A key is a printed character ("/", "G") or a name as terminals have it ("ctrl+d", "pagedown");
 two keys with a space between them are pressed one after the other ("g g").
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -264,34 +267,48 @@ def shown_key(key: str) -> str:
         return " ".join(shown_key(part) for part in key.split())
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:]}"
-    if key[:1] == "f" and key[1:].isdecimal():
+    if key[:1] == "f" and key[1:].isdigit():
         return key.upper()
     return _NAMES.get(key, key)
 
 
-class _Table:
-    """The table as it is worn: the commands with the reader's own keys."""
+UNDER: Mapping[Where, tuple[Where, ...]] = {
+    "list": ("browse",), "places": ("browse",), "reader": ("browse",), "page": ("browse",),
+    "matrix": ("matrix_screen",),
+}  # fmt: skip
+"""Parts whose commands also work in another, below the commands of that one itself."""
 
-    commands: tuple[Command, ...] = COMMANDS
+_live: list[Command] = list(COMMANDS)
+
+ALWAYS = {"quit": "ctrl+q"}
+"""Commands that keep a key whatever the settings say, so that the app can always be left."""
 
 
-def remap(keys: Mapping[str, tuple[str, ...]]) -> None:
-    """Give commands other keys, by their id; all others have their own again."""
-    _Table.commands = tuple(
-        replace(command, keys=keys.get(command.id, command.keys)) for command in COMMANDS
-    )
+def remap(keys: Mapping[str, Sequence[str]]) -> None:
+    """Give the commands named by id other keys, all others their own, from now on."""
+    for at, command in enumerate(COMMANDS):
+        given = tuple(keys.get(command.id, command.keys))
+        kept = ALWAYS.get(command.id)
+        if kept and kept not in given:
+            given += (kept,)
+        _live[at] = command if given == command.keys else replace(command, keys=given)
 
 
 def commands() -> tuple[Command, ...]:
-    """Return all commands with the keys they have now."""
-    return _Table.commands
+    """Return all commands with the keys they have now, in the order of the table."""
+    return tuple(_live)
 
 
 def commands_at(where: Where) -> tuple[Command, ...]:
     """Return the commands that a part of the app answers to, in the order of the table."""
-    return tuple(command for command in _Table.commands if where in command.where)
+    return tuple(command for command in _live if where in command.where)
 
 
 def sequences_at(where: Where) -> dict[str, str]:
-    """Return the key sequences of a part of the app: "g g" → the command's id."""
-    return {key: command.id for command in commands_at(where) for key in command.keys if " " in key}
+    """Return the key sequences of a part of the app and of what lies under it.
+
+    "g g" → the command's id; of one sequence in two parts, that of the part itself counts.
+    """
+    places = ("app", *UNDER.get(where, ()), where)
+    found = (command for place in places for command in commands_at(place))
+    return {key: command.id for command in found for key in command.keys if " " in key}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -27,22 +26,16 @@ def open_app(place: str | None = None) -> int:
         return run_app(library, place)
 
 
-def has_few_colours() -> bool:
-    """Whether the terminal says that it has no more than its own 16 colours."""
-    term = os.environ.get("TERM", "")
-    many = ("256color", "direct", "truecolor", "kitty", "alacritty", "ghostty", "wezterm", "foot")
-    return not os.environ.get("COLORTERM") and not any(word in term for word in many)
-
-
 def run_app(library: Library, place: str | None = None) -> int:
     """Run the app on an open library until it is left; return its exit code."""
-    from tui.app import DatelineApp
-    from tui.config import config_path
-    from tui.themes import DEFAULT
+    from rich.console import Console
 
+    from tui.app import DatelineApp
+    from tui.locations import config_file
+
+    few = Console(force_terminal=True).color_system in (None, "standard")
     _end_with_the_terminal()
-    theme = "dateline-ansi" if has_few_colours() else DEFAULT
-    app = DatelineApp(library, place=place, config=config_path(), theme=theme)
+    app = DatelineApp(library, place=place, settings=config_file(), few_colours=few)
     app.run()
     if not library.read_only:
         library.look()  # what is new is told from here on

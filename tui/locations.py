@@ -25,3 +25,10 @@ def own_profiles() -> Path | None:
 
     folder = user_config_path("dateline", appauthor=False) / "institutes"
     return folder if folder.is_dir() else None
+
+
+def config_file() -> Path:
+    """Return the file of settings in the user's config folder (it need not exist)."""
+    from platformdirs import user_config_path
+
+    return user_config_path("dateline", appauthor=False) / "config.toml"

@@ -26,9 +26,14 @@ limit_option = click.option("--limit", type=click.IntRange(min=1), help="At most
 
 def chosen_library() -> Path:
     """Return the path of the library asked for: --library, DATELINE_LIBRARY, or the default."""
-    given: Path | None = click.get_current_context().find_root().params.get("library")
+    return library_of(click.get_current_context())
+
+
+def library_of(ctx: click.Context) -> Path:
+    """Return the path of the library that a context asks for, as `chosen_library`."""
+    given: Path | None = ctx.find_root().params.get("library")
     if given is not None:
-        return given.expanduser()
+        return Path(given).expanduser()
     from tui.locations import default_library
 
     return default_library()

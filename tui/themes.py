@@ -6,7 +6,12 @@ may be read in one colour. The variables are used in app.tcss.
 
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
 from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.config.colours import OwnTheme
 
 DEFAULT = "dateline-dark"
 
@@ -68,7 +73,7 @@ LIGHT = Theme(
 )
 
 CONTRAST = Theme(
-    name="dateline-contrast",
+    name="dateline-high-contrast",
     primary="#9fd0ff",
     secondary="#ffd866",
     accent="#ffd866",
@@ -127,3 +132,18 @@ ANSI = Theme(
 )
 
 THEMES = (DARK, LIGHT, CONTRAST, ANSI)
+
+
+def textual_name(name: str) -> str:
+    """Return the name Textual knows a theme by that the settings call "light"."""
+    return f"dateline-{name}"
+
+
+def own_theme(own: OwnTheme) -> Theme:
+    """Return a theme of the reader's: its base with other colours."""
+    base = next(theme for theme in THEMES if theme.name == textual_name(own.base))
+    fields = {field.name for field in dataclasses.fields(Theme)}
+    plain: dict[str, Any] = {n: colour for n, colour in own.colours.items() if n in fields}
+    others = {name: colour for name, colour in own.colours.items() if name not in fields}
+    variables = {**base.variables, **others}
+    return dataclasses.replace(base, name=textual_name(own.name), variables=variables, **plain)

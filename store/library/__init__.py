@@ -17,6 +17,7 @@ from typing import Any, Self
 from store.errors import UsageError
 from store.library import (
     analysts,
+    beginnings,
     briefs,
     pairs,
     people,
@@ -40,6 +41,7 @@ from store.views import (
     PersonView,
     ProblemView,
     Stats,
+    Suggestion,
     VersionDiff,
 )
 
@@ -179,6 +181,16 @@ class Library(Comparing):
         """Return the library in numbers."""
         with self._connections.reading() as db:
             return statistics.count(db, self.path)
+
+    def ids_beginning(self, start: str) -> tuple[Suggestion, ...]:
+        """Return ids of briefs that begin with `start`, and their titles; not all if many."""
+        with self._connections.reading() as db:
+            return beginnings.ids(db, start)
+
+    def words_beginning(self, start: str) -> tuple[Suggestion, ...]:
+        """Return words of the briefs that begin with `start`, the commonest first."""
+        with self._connections.reading() as db:
+            return beginnings.words(db, start)
 
     def problems(self) -> tuple[ProblemView, ...]:
         """Return everything that was doubtful or could not be read."""

@@ -8,7 +8,7 @@ the nearest to a mistyped one) imports none of them.
 from __future__ import annotations
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "The app": ("open", "demo", "keys", "config"),
+    "The app": ("open", "demo", "keys", "config", "completion"),
     "Briefs": ("ingest", "list", "search", "searches", "show", "compare", "cite", "export"),
     "Your marks": ("read", "star", "tag", "note", "forget", "undo"),
     "Who and where": ("pairs", "pair", "people", "person", "analysts", "analyst"),

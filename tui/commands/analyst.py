@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from store.views import AnalystView, plain
+from tui import completing
 from tui.options import json_option, open_library
 from tui.output import new_sheet, print_json, show
 from tui.rows import add_rows
@@ -13,7 +14,7 @@ from tui.tables import add_months
 
 
 @click.command("analyst")
-@click.argument("name", nargs=-1, required=True)
+@click.argument("name", nargs=-1, required=True, shell_complete=completing.analysts)
 @json_option
 def command(name: tuple[str, ...], as_json: bool) -> None:
     """Show an analyst: institution, pairs covered, months, words of estimation, briefs.

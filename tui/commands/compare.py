@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from store.views import Comparison, plain
+from tui import completing
 from tui.options import json_option, only_one, open_library
 from tui.output import new_sheet, print_json, print_text, show
 
@@ -17,10 +18,16 @@ _MOST = 24  # comments laid side by side unless more are asked for
 
 
 @click.command("compare")
-@click.argument("ids", nargs=-1, metavar="[ID ID…]")
-@click.option("--query", metavar="Q", help="All briefs that a query finds.")
-@click.option("--pair", metavar="P", help="All briefs on a country pair.")
-@click.option("--person", metavar="P", help="All briefs that name a person.")
+@click.argument("ids", nargs=-1, metavar="[ID ID…]", shell_complete=completing.briefs)
+@click.option(
+    "--query", metavar="Q", shell_complete=completing.query, help="All briefs that a query finds."
+)
+@click.option(
+    "--pair", metavar="P", shell_complete=completing.pairs, help="All briefs on a country pair."
+)
+@click.option(
+    "--person", metavar="P", shell_complete=completing.people, help="All briefs that name a person."
+)
 @click.option("--by", type=click.Choice(["date", "analyst"]), help="The order of the lanes.")
 @click.option("--echo", is_flag=True, help="Only the passages that several briefs share.")
 @click.option("--limit", type=click.IntRange(min=2), help=f"At most so many; {_MOST} if not said.")

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import click
 
-from tui.config import config_path, load
+from tui.config import ConfigError, load
 from tui.keys import TITLES, Command, commands, commands_at, remap
+from tui.locations import config_file
 from tui.options import json_option
-from tui.output import new_sheet, print_json, show
+from tui.output import new_sheet, print_json, show, tell
 
 
 @click.command("keys")
 @json_option
 def command(as_json: bool) -> None:
-    """List the keys of the app, with those that your config file changes.
+    """List the keys of the app, as your settings have them.
 
     \b
     Example: dateline keys
     """
-    remap(load(config_path()).keys)
+    try:
+        remap(load(config_file()).keys)
+    except ConfigError as error:
+        tell(f"{error}; these are the keys that come with Dateline")
     if as_json:
         print_json({"keys": [_entry(each) for each in commands()]})
         return

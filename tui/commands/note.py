@@ -6,12 +6,13 @@ import sys
 
 import click
 
+from tui import completing
 from tui.options import open_library
 from tui.output import new_sheet, show, tell
 
 
 @click.command("note")
-@click.argument("brief_id", metavar="ID")
+@click.argument("brief_id", metavar="ID", shell_complete=completing.briefs)
 @click.argument("text", nargs=-1, metavar="[TEXT | -]")
 def command(brief_id: str, text: tuple[str, ...]) -> None:
     """Add a note to a brief (- reads it from standard input); without TEXT, show its notes.

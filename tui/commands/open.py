@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+from tui import completing
 from tui.acts import is_id
 from tui.launch import open_app
 from tui.options import FreeWords
 
 
 @click.command("open", cls=FreeWords)
-@click.argument("place", nargs=-1, type=click.UNPROCESSED)
+@click.argument("place", nargs=-1, type=click.UNPROCESSED, shell_complete=completing.places)
 def command(place: tuple[str, ...]) -> int:
     """Open the app, at an address or a query.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from store.views import PairView, plain
+from tui import completing
 from tui.options import json_option, open_library
 from tui.output import new_sheet, print_json, show
 from tui.rows import add_rows
@@ -13,7 +14,7 @@ from tui.tables import add_analysts, add_months, add_named, add_pairs
 
 
 @click.command("pair")
-@click.argument("pair", nargs=-1, required=True, metavar="PAIR")
+@click.argument("pair", nargs=-1, required=True, metavar="PAIR", shell_complete=completing.pairs)
 @json_option
 def command(pair: tuple[str, ...], as_json: bool) -> int:
     """Show a country pair: codes or names, in either order.

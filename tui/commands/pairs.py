@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from store.views import plain
+from tui import completing
 from tui.matrix import as_plain, matrix_of
 from tui.options import json_option, lines_option, only_one, open_library, quiet_option
 from tui.output import new_sheet, print_json, print_json_lines, show
@@ -12,8 +13,18 @@ from tui.tables import add_matrix, add_pairs
 
 
 @click.command("pairs")
-@click.option("--country", metavar="IR", help="Only pairs with this country, by code or name.")
-@click.option("--query", metavar="Q", help="Only over the briefs that a query finds.")
+@click.option(
+    "--country",
+    metavar="IR",
+    shell_complete=completing.countries,
+    help="Only pairs with this country, by code or name.",
+)
+@click.option(
+    "--query",
+    metavar="Q",
+    shell_complete=completing.query,
+    help="Only over the briefs that a query finds.",
+)
 @click.option("--matrix", is_flag=True, help="As a table of country against country.")
 @quiet_option
 @click.option("--single-source", is_flag=True, help="Only pairs that one institution alone covers.")

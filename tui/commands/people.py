@@ -10,6 +10,7 @@ import click
 
 from store.errors import InputError
 from store.views import LedgerEntry, PersonRow, plain
+from tui import completing
 from tui.options import (
     json_option,
     limit_option,
@@ -53,7 +54,7 @@ def command() -> None:
 
 
 @click.command("people")
-@click.argument("text", nargs=-1)
+@click.argument("text", nargs=-1, shell_complete=completing.people)
 @quiet_option
 @limit_option
 @json_option

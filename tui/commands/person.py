@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from store.views import OfficeView, PassageView, PersonView, plain
+from tui import completing
 from tui.options import json_option, open_library
 from tui.output import new_sheet, print_json, show
 from tui.rows import add_rows
@@ -17,7 +18,9 @@ _PASSAGES = 8  # sentences printed of each kind
 
 
 @click.command("person")
-@click.argument("person", nargs=-1, required=True, metavar="NAME|ID")
+@click.argument(
+    "person", nargs=-1, required=True, metavar="NAME|ID", shell_complete=completing.people
+)
 @json_option
 def command(person: tuple[str, ...], as_json: bool) -> None:
     """Show a person: names, offices held, months, company, the sentences that name them, briefs.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from store.errors import UsageError
-from store.views import plain
-from tui.options import json_option, open_library
-from tui.output import new_sheet, print_json, show, tell
+from store.views import ProblemView, plain
+from tui import completing
+from tui.options import json_option, lines_option, only_one, open_library
+from tui.output import new_sheet, print_json, print_json_lines, show, tell
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
     "--fix",
     nargs=2,
     metavar="ID FIELD=VALUE",
+    shell_complete=completing.briefs,
     help="Correct the title, date, authors, institution or comment (paragraphs: 4, 4-6, none).",
 )
 @json_option
-def command(fix: tuple[str, str] | None, as_json: bool) -> None:
+@lines_option
+def command(fix: tuple[str, str] | None, as_json: bool, as_lines: bool) -> None:
     """List what could not be read from the sources, or was only guessed; correct it.
 
     A correction is kept when the brief is taken in again.
@@ -31,15 +35,20 @@ def command(fix: tuple[str, str] | None, as_json: bool) -> None:
     \b
     Example: dateline problems --fix b4f2k date=2017-10-20
     """
+    only_one(json=as_json, jsonl=as_lines)
     with open_library() as library:
         if fix:
             _fix(library, *fix)
         problems = library.problems()
-    if fix and not as_json:
-        return
     if as_json:
         print_json({"problems": plain(problems)})
-        return
+    elif as_lines:
+        print_json_lines(map(plain, problems))
+    elif not fix:
+        _show(problems)
+
+
+def _show(problems: Sequence[ProblemView]) -> None:
     sheet = new_sheet()
     for problem in problems:
         where = " · ".join(part for part in (problem.id, problem.source) if part)

@@ -8,6 +8,7 @@ import click
 
 from store.search.query import parse, saved_name
 from store.views import Correction, SearchAnswer, Sort, plain
+from tui import completing
 from tui.options import FreeWords, json_option, lines_option, only_one, open_library
 from tui.output import new_sheet, print_json, print_json_lines, show
 from tui.rows import add_rows, counted
@@ -17,7 +18,9 @@ _ORDERS = {"best": "best first", "newest": "newest first", "oldest": "oldest fir
 
 
 @click.command("search", cls=FreeWords)
-@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.argument(
+    "query", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=completing.query
+)
 @click.option(
     "--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many."
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from store.views import plain
+from tui import completing
 from tui.options import FreeWords, json_option, open_library
 from tui.output import new_sheet, print_json, show, tell
 
@@ -36,7 +37,9 @@ def command(ctx: click.Context, as_json: bool) -> int | None:
 
 @command.command("save", cls=FreeWords)
 @click.argument("name")
-@click.argument("query", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.argument(
+    "query", nargs=-1, required=True, type=click.UNPROCESSED, shell_complete=completing.query
+)
 def save(name: str, query: tuple[str, ...]) -> None:
     """Save a query under a name, in place of an older one."""
     with open_library() as library:
@@ -45,7 +48,7 @@ def save(name: str, query: tuple[str, ...]) -> None:
 
 
 @command.command("drop")
-@click.argument("name")
+@click.argument("name", shell_complete=completing.saved)
 def drop(name: str) -> None:
     """Drop a saved search; the briefs stay."""
     with open_library() as library:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from store.views import plain
+from tui import completing
 from tui.options import json_option, open_library
 from tui.output import new_sheet, print_json, show
 
 
 @click.command("show")
-@click.argument("brief_id", metavar="ID")
+@click.argument("brief_id", metavar="ID", shell_complete=completing.briefs)
 @click.option("--version", type=click.IntRange(min=1), metavar="N", help="An older version of it.")
 @click.option(
     "--diff",

@@ -7,6 +7,7 @@ import re
 import click
 
 from store.errors import UsageError
+from tui import completing
 from tui.acts import named_briefs
 from tui.options import FreeWords, open_library
 from tui.output import tell
@@ -16,7 +17,13 @@ _SIGNED = re.compile(r"[+-](?=\S)")
 
 
 @click.command("tag", cls=FreeWords)
-@click.argument("words", nargs=-1, required=True, metavar="ID…|QUERY +TAG -TAG")
+@click.argument(
+    "words",
+    nargs=-1,
+    required=True,
+    metavar="ID…|QUERY +TAG -TAG",
+    shell_complete=completing.tags_after_briefs,
+)
 def command(words: tuple[str, ...]) -> None:
     """Put tags on briefs and take tags away, by id or by a query that finds them.
 

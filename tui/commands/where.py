@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tui.locations import config_file
 from tui.options import chosen_library, json_option
 from tui.output import new_sheet, print_json, show
 from tui.samples import sample_briefs
@@ -12,13 +13,14 @@ from tui.samples import sample_briefs
 @click.command("where")
 @json_option
 def command(as_json: bool) -> None:
-    """Say where the library and the sample briefs are.
+    """Say where the library, the settings and the sample briefs are.
 
     \b
     Example: dateline where
     """
     places = {
         "library": chosen_library().absolute(),
+        "config": config_file(),
         "samples": sample_briefs(),
     }
     if as_json:

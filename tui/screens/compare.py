@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -20,7 +18,8 @@ from store.errors import DatelineError, Interrupted
 from store.library import Library
 from store.text import one_line
 from store.views import BriefView, Comparison, Point, Row
-from tui.keys import shown_key
+from tui.bindings import bindings_for
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lane import Lanes
 from tui.widgets.lane_page import Sheet
 
@@ -35,26 +34,9 @@ class CompareScreen(Screen[None]):
     CompareScreen { background: $background; color: $foreground; }
     CompareScreen #place { height: 1; padding: 0 1; background: $panel; text-style: bold; }
     CompareScreen #state { height: 1; padding: 0 1; color: $quiet; }
-    CompareScreen #keys { height: 1; padding: 0 1; background: $panel; color: $quiet; }
     """
     AUTO_FOCUS = "Lanes"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h,left", "lane_left", "lane left", id="compare.lane-left"),
-        Binding("l,right", "lane_right", "lane right", id="compare.lane-right"),
-        Binding("j,down", "down", "down", id="compare.down", show=False),
-        Binding("k,up", "up", "up", id="compare.up", show=False),
-        Binding("ctrl+d", "half_down", "half down", id="compare.half-down", show=False),
-        Binding("ctrl+u", "half_up", "half up", id="compare.half-up", show=False),
-        Binding("space,pagedown", "page_down", "read on", id="compare.page-down"),
-        Binding("b,pageup", "page_up", "page up", id="compare.page-up", show=False),
-        Binding("home", "top", "top", id="compare.top", show=False),
-        Binding("G,end", "bottom", "bottom", id="compare.bottom", show=False),
-        Binding("z", "lock", "scroll lock", id="compare.lock"),
-        Binding("p", "points", "points", id="compare.points"),
-        Binding("R", "reports", "reports", id="compare.reports"),
-        Binding("A", "order", "by analyst/date", id="compare.order"),
-        Binding("q,escape,backspace,[", "back", "back", id="compare.back"),
-    ]
+    BINDINGS = bindings_for("compare")
 
     @dataclass
     class Compared(Message):
@@ -112,7 +94,7 @@ class CompareScreen(Screen[None]):
         yield Static(Content(one_line(self.place)), id="place", markup=False)
         yield Lanes()
         yield Static("Comparing…", id="state", markup=False)
-        yield Static(_keys(self.BINDINGS), id="keys", markup=False)
+        yield KeyLine()
 
     @property
     def lanes(self) -> Lanes:
@@ -127,6 +109,7 @@ class CompareScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask for the comparison."""
+        self.query_one(KeyLine).point("compare")
         if self.listing is not None:
             listing = self.listing
             self._start("compare", "list the comments", lambda: self.Listed(listing()))
@@ -290,6 +273,14 @@ class CompareScreen(Screen[None]):
         """A screen up."""
         self.lanes.move(-self.lanes.page)
 
+    def action_read_on(self) -> None:
+        """A screen down, as in a text."""
+        self.action_page_down()
+
+    def action_read_back(self) -> None:
+        """A screen up, as in a text."""
+        self.action_page_up()
+
     def action_top(self) -> None:
         """To the top."""
         self.lanes.action_top()
@@ -334,19 +325,13 @@ class CompareScreen(Screen[None]):
         self.order = "analyst" if self.order == "date" else "date"
         self._show()
 
-    def action_back(self) -> None:
+    async def action_run_command(self, name: str) -> None:
+        """Run a command by its id (for clicks on the line of keys)."""
+        await self.app.run_action(name, self if hasattr(self, f"action_{name}") else self.app)
+
+    def action_end_compare(self) -> None:
         """Back to where the comparison was asked for; from the points back to the lanes."""
         if self.lanes.view == "points":
             self.lanes.set_view("lanes")
         else:
             self.dismiss()
-
-
-def _keys(bindings: list[BindingType]) -> Content:
-    """The line of keys at the foot: the first key of every command worth a place there."""
-    parts: list[Content] = []
-    for binding in bindings:
-        if isinstance(binding, Binding) and binding.show:
-            key = shown_key(binding.key.split(",")[0])
-            parts += [Content.styled(key, "bold"), Content(f" {binding.description}  ")]
-    return Content("").join(parts)

@@ -46,7 +46,7 @@ class KeyLine(Static):
         seen: set[str] = set()
         for where in places:
             for command in commands_at(where):
-                if command.footer and command.id not in seen:
+                if command.footer and command.keys and command.id not in seen:
                     seen.add(command.id)
                     yield command
 
