@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.events import Key
+
 from store.ingest import corrections
 from store.ingest.pipeline import ingest
 from store.library import Library
-from tests.tui.driving import driven
+from tests.tui.driving import Drive, driven
 from tests.writing import COMMENT, brief_text, save
 from tui.screens import mending
 from tui.screens.leaflet import Leaflet
@@ -143,3 +145,26 @@ async def test_a_pipe_knows_no_shell(library: Library, tmp_path: Path) -> None:
 
 def test_every_field_that_can_be_corrected_is_offered() -> None:
     assert mending.FIELDS == corrections.FIELDS
+
+
+async def test_enter_never_overtakes_the_letters_before_it(library: Library) -> None:
+    async with driven(library) as d:
+        row = d.row.id
+        await d.press("t")
+        await at_once(d, *"arms", "enter")
+        assert library.brief(row).tags == ("arms",)
+        await d.press("e")
+        await at_once(d, *"date", "enter")
+        assert f"date of {row}" in d.text(d.screen.prompt)
+
+
+async def at_once(d: Drive, *keys: str) -> None:
+    """Send keys as a slow line does: all together, none waited for."""
+    driver = d.app._driver
+    assert driver is not None
+    for key in keys:
+        event = Key(key, key if len(key) == 1 else None)
+        event.set_sender(d.app)
+        driver.send_message(event)
+    await d.rest()
+    await d.rest()

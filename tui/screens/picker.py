@@ -34,7 +34,7 @@ class Choice:
 class Picker(ModalScreen[Any]):
     """Answers with the value of the choice, or None for Esc."""
 
-    BINDINGS = bindings_for("picker", first=("pick", "pick_none", "pick_next", "pick_previous"))
+    BINDINGS = bindings_for("picker", first=("pick_none", "pick_next", "pick_previous"))
     AUTO_FOCUS = "Input"
 
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
@@ -69,6 +69,13 @@ class Picker(ModalScreen[Any]):
         found = [c for c in self.choices if all(w in fold(f"{c.name} {c.about}") for w in words)]
         self.rows.empty = ("Nothing is called so.",)
         self.rows.lay(Shelf(len(found), found), 1)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        # Enter comes through the input, so that over a slow line it never overtakes the letters.
+        event.stop()
+        self._narrow(event.value)
+        self.action_pick()
 
     def action_pick(self) -> None:
         """Take the choice under the cursor."""

@@ -24,7 +24,7 @@ Complete = Callable[[str], Iterable[str]]
 class Prompt(Vertical):
     """Hidden until it asks; Enter answers, Esc asks no more, Tab completes."""
 
-    BINDINGS = bindings_for("prompt", first=("answer", "cancel", "complete", "write_elsewhere"))
+    BINDINGS = bindings_for("prompt", first=("cancel", "complete", "write_elsewhere"))
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,6 +83,12 @@ class Prompt(Vertical):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._offer()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        # Enter comes through the input, so that over a slow line it never overtakes the letters.
+        event.stop()
+        self.action_answer()
 
     def _offer(self) -> None:
         typed = self.input.value
