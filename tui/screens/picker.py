@@ -41,6 +41,7 @@ class Picker(ModalScreen[Any]):
         super().__init__()
         self.head = title
         self.choices = choices
+        self._narrowed_by = ""
 
     def compose(self) -> ComposeResult:
         """A title, the filter, the choices."""
@@ -65,6 +66,7 @@ class Picker(ModalScreen[Any]):
         self._narrow(event.value)
 
     def _narrow(self, typed: str) -> None:
+        self._narrowed_by = typed
         words = fold(typed).split()
         found = [c for c in self.choices if all(w in fold(f"{c.name} {c.about}") for w in words)]
         self.rows.empty = ("Nothing is called so.",)
@@ -74,7 +76,8 @@ class Picker(ModalScreen[Any]):
     def _submitted(self, event: Input.Submitted) -> None:
         # Enter comes through the input, so that over a slow line it never overtakes the letters.
         event.stop()
-        self._narrow(event.value)
+        if event.value != self._narrowed_by:
+            self._narrow(event.value)
         self.action_pick()
 
     def action_pick(self) -> None:
