@@ -10,15 +10,32 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from store.entities.lexicon import given_names, names, offices, title_words
+from store.entities.lexicon import (
+    given_names,
+    listed_surnames,
+    names,
+    offices,
+    title_words,
+)
 from store.text import fold, skeleton, slug
 
 _BIN = {"bin": "bin", "ibn": "bin", "ben": "ben", "bint": "bint"}
 _ARTICLES = {"al", "el", "ul", "ud", "ad", "ar"}
+# Small words that are dropped or kept at will: "von der Leyen" and "Leyen".
+_SMALL = _ARTICLES | set("von van der den de du da do dos das del di la las los le ter zu y".split())
 _SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "vi": "vi"}
+# Titles that stand among the given names: "Gordon, Sir John", "Schuyler, Major General Cortlandt".
+_TITLES_INSIDE = set(
+    "sir general captain colonel major lieutenant admiral rear vice chief count hon rt haji hajji"
+    " mullah maulavi mawlawi seyed sayed sayyid ato prince president minister ambassador emir"
+    " sheikh shaikh shaykh private president-elect chancellor-elect senator gen col lt".split()
+)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]\.?")
 _IN_BRACKETS = re.compile(r"[(“\"][^)”\"(“]{1,40}[)”\"]")
+_BELARUSIAN = re.compile(r"(?<=[bcdfghklmnprstvz])(?:[aoe]u|enka)\Z")
+_WHOLE_ALIAS = re.compile(r"\(([^()]+ [^()]+)\)\Z")
 _ABD = re.compile(r"abd[aeiou]?[lrsdnz]?")
 # One or two syllables as Pinyin, the Korean and the Vietnamese romanisations write them.
 _SYLLABLES = re.compile(
@@ -26,9 +43,25 @@ _SYLLABLES = re.compile(
 )
 
 
+class Given(NamedTuple):
+    """A given name: its class or skeleton, the skeleton as printed, and the first letter."""
+
+    key: str
+    bones: str
+    letter: str
+
+    @property
+    def initial(self) -> bool:
+        """Whether only the first letter was printed."""
+        return len(self.key) == 1
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedName:
-    """A name in parts: `family` as printed, the rest folded; `middle` are all further names."""
+    """A name in parts: `family` as printed, the rest folded; `middle` are all further names.
+
+    `given` holds all given names for comparing, the first one first.
+    """
 
     family: str
     family_key: str
@@ -36,6 +69,7 @@ class ParsedName:
     middle: tuple[str, ...]
     suffix: str
     family_first: bool
+    given: tuple[Given, ...] = ()
 
 
 def name_key(name: str) -> str:
@@ -59,8 +93,19 @@ def same_person(a: str, b: str) -> bool:
     """Return whether two full names may be one person's by the structure of the names.
 
     True for equal keys, for a name inside a longer one ("Javad Zarif" in "Mohammad Javad
-    Zarif") and for one differing letter in a long surname. A bare surname is never enough.
+    Zarif"), for initials that agree with further names and for one differing letter in a long
+    surname. A bare surname is never enough. What stands in brackets is taken as another name.
     """
+    return any(_same(x, y) for x in _with_alias(a) for y in _with_alias(b))
+
+
+def _with_alias(name: str) -> tuple[str, ...]:
+    """A name, and the one that stands in brackets behind it if it is a whole one."""
+    inside = _WHOLE_ALIAS.search(name) if name[-1:] == ")" else None
+    return (name, inside[1]) if inside else (name,)
+
+
+def _same(a: str, b: str) -> bool:
     one, two = parse_name(a), parse_name(b)
     if not one.first or not two.first or one.family_first != two.family_first:
         return False
@@ -69,36 +114,92 @@ def same_person(a: str, b: str) -> bool:
     if one.family_first or not _suffixes_agree(one, two):
         return False
     if one.family_key == two.family_key:
-        return _given_agree(one, two)
+        return _given_agree(one.given, two.given)
+    if _vowels_apart(one.family_key, two.family_key) and min(len(one.given), len(two.given)) > 1:
+        return _given_agree(one.given, two.given)
+    if _double_surname(one, two) or _double_surname(two, one):
+        return True
     exact = (one.first, one.middle) == (two.first, two.middle)
     return exact and one_letter_apart(one.family_key, two.family_key, least=6)
+
+
+def _double_surname(one: ParsedName, two: ParsedName) -> bool:
+    """Whether `two` bears the first of two surnames of `one`: "Rafael Caldera Rodriguez"."""
+    if len(one.given) < 2 or len(two.given) > len(one.given) - 1:
+        return False
+    inner = one.given[-1]
+    if inner.initial or inner.key in _classes() or inner.bones != two.family_key:
+        return False
+    return slug(one.family) in listed_surnames() and _given_agree(one.given[:-1], two.given)
+
+
+def _vowels_apart(a: str, b: str) -> bool:
+    """Whether two surnames differ in vowels alone; they need two given names that agree."""
+    same = consonants(a)
+    return len(same) > 2 and same == consonants(b) and a[:1] == b[:1]
 
 
 def _suffixes_agree(one: ParsedName, two: ParsedName) -> bool:
     return not (one.suffix and two.suffix) or one.suffix == two.suffix
 
 
-def _given_agree(one: ParsedName, two: ParsedName) -> bool:
+def _given_agree(one: tuple[Given, ...], two: tuple[Given, ...]) -> bool:
     """Same first name and no contradiction in the further ones, or a dropped "Mohammad"."""
-    long, short = sorted(((one.first, *one.middle), (two.first, *two.middle)), key=len)[::-1]
-    if long[0] == given_key("Mohammad") and len(long) > 1 and short[0] != long[0]:
+    long, short = sorted((one, two), key=len)[::-1]
+    mohammad = given_key("Mohammad")
+    if long[0].key == mohammad and len(long) > 1 and short[0].key != mohammad:
         long = long[1:]
-    if long[0] != short[0] or len(long[0]) == 1:
+    if "".join(g.bones for g in long) == "".join(g.bones for g in short):
+        return True  # "Hamid Reza" and "Hamidreza"
+    while long[0].initial and len(long) > 1 and not short[0].initial:
+        if long[0].letter == short[0].letter:
+            break
+        long = long[1:]  # "P. Kenneth" is called Kenneth
+    long, short = sorted((long, short), key=len)[::-1]
+    first, other = long[0], short[0]
+    if first.initial or other.initial:
+        return _initials_carry(long, short)
+    if not _is_one(first, other):
         return False
-    if len(short) > 1 and long[1:] and not _initials_agree(long[1], short[1]):
-        return False
+    if len(short) > 1 and len(long) > 1 and long[1].letter != short[1].letter:
+        initials = long[1].initial or short[1].initial
+        if initials:
+            return False
     rest = iter(long[1:])
-    return all(any(_fits(name, other) for other in rest) for name in short[1:])
+    return all(any(_is_one(name, other) for other in rest) for name in short[1:])
 
 
-def _initials_agree(a: str, b: str) -> bool:
-    return (len(a) > 1 and len(b) > 1) or a[0] == b[0]
+def _initials_carry(long: tuple[Given, ...], short: tuple[Given, ...]) -> bool:
+    """A first name by its letter alone needs a second one that agrees: "J. G." and "John G."."""
+    pairs = list(zip(long, short, strict=False))
+    return len(pairs) > 1 and all(_is_one(a, b) for a, b in pairs)
 
 
-def _fits(name: str, other: str) -> bool:
-    if len(name) == 1 or len(other) == 1:
-        return name[0] == other[0]
-    return name == other
+def _is_one(a: Given, b: Given) -> bool:
+    """Whether two given names may be one: an initial, spellings of one name, or nearly so.
+
+    Two names that are known and differ are two; so are two of other letters.
+    """
+    if a.initial or b.initial:
+        return a.letter == b.letter
+    if a.key == b.key or a.bones == b.bones:
+        return True
+    if a.key in _classes() and b.key in _classes():
+        return False
+    near = consonants(a.bones)
+    if len(near) > 2 and near == consonants(b.bones) and a.bones[0] == b.bones[0]:
+        return True
+    return one_letter_apart(a.bones, b.bones, least=6)
+
+
+@lru_cache(maxsize=1)
+def _classes() -> frozenset[str]:
+    return frozenset(slug(known) for known in given_names().values())
+
+
+def consonants(bones: str) -> str:
+    """Return a skeleton without its vowels."""
+    return "".join(letter for letter in bones if letter not in "aiu")
 
 
 def one_letter_apart(a: str, b: str, *, least: int) -> bool:
@@ -151,13 +252,18 @@ def parse_name(name: str) -> ParsedName:
         return ParsedName(words[0], slug(words[0]), written, (), suffix, True)
     cut = _family_start(words)
     family = " ".join(words[cut:])
-    given = [given_key(word) for word in _spell_out(words[:cut])]
-    if len(given) > 1 and given[0] == given_key("Mohammad") and given[1] in _seconds():
+    given = [name for name in map(_given, _spell_out(words[:cut])) if name.key]
+    if len(given) > 1 and given[0].key == given_key("Mohammad") and given[1].key in _seconds():
         given = given[1:]
-    first, *middle = given or [""]
+    first, *middle = [name.key for name in given] or [""]
     return ParsedName(
-        family, family_key(family), first, tuple(m for m in middle if m), suffix, False
+        family, family_key(family), first, tuple(middle), suffix, False, tuple(given)
     )
+
+
+def _given(word: str) -> Given:
+    folded = slug(word)
+    return Given(given_key(word), skeleton(folded), folded[:1])
 
 
 @lru_cache(maxsize=1)
@@ -170,7 +276,13 @@ def _words(name: str) -> list[str]:
     name = _IN_BRACKETS.sub(" ", name)
     before, comma, after = name.partition(",")
     if comma and slug(after) not in _SUFFIXES:
-        family, given = before.split(), _without_titles(after.replace(",", " ").split(), 1)
+        if len(before.split()) > 1 and (_any_title(after) or is_family_first(before.split())):
+            return _words(before)  # "Ha Van Lau, Deputy Chief"
+        after, _, tail = after.strip().partition(",")
+        after = f"{after} {tail}" if slug(tail) in _SUFFIXES else after
+        family, given = before.split(), _without_titles(after.split(), 1)
+        if is_family_first(family + given):
+            return family + given  # "Park, Chung Hee"
         if len(given) > 1 and slug(given[-1]) in _SUFFIXES:
             return [*given[:-1], *family, given[-1]]
         while given and given[-1].rstrip("-–").lower() in names().particles:
@@ -192,8 +304,16 @@ def _without_titles(words: list[str], least: int) -> list[str]:
     return words[at:]
 
 
+def _any_title(text: str) -> bool:
+    """Whether a title and no given name stands behind the comma."""
+    words = text.split()
+    return len(words) > 1 and any(_is_title(w) for w in words[:3]) and not _is_title(words[0])
+
+
 def _is_title(word: str) -> bool:
     lower = word.lower().rstrip(".")
+    if word[-1:] == "." and len(lower) > 2 and lower in title_words():
+        return True
     known = lower in title_words() or lower in offices().rank_modifiers or lower == "prime"
     return known and slug(word) not in given_names()
 
@@ -229,13 +349,29 @@ def _family_start(words: list[str]) -> int:
 def family_key(family: str) -> str:
     """Return the skeleton of a family name: "al-Assad" and "Assad" alike, "bin X" kept apart."""
     parts = family.split()
-    bones = [_BIN.get(part.lower(), "") or skeleton(part) for part in _without_articles(parts)]
+    bones = [
+        _BIN.get(part.lower(), "") or skeleton(_BELARUSIAN.sub(_as_russian, part.lower()))
+        for part in _without_articles(parts)
+    ]
     return "".join(bones)
 
 
+def _as_russian(ending: re.Match[str]) -> str:
+    """Belarusian endings as the Russian ones: -au and -ou are -ov, -eu is -ev, -enka is -enko."""
+    return {"au": "ov", "ou": "ov", "eu": "ev", "enka": "enko"}[ending[0]]
+
+
 def _without_articles(parts: list[str]) -> list[str]:
-    kept = [part for part in parts if part.lower().rstrip("-–") not in _ARTICLES]
+    kept = [part for part in parts if part.lower().rstrip("-–") not in _SMALL]
     return kept or parts
+
+
+def _parts(word: str) -> list[str]:
+    """ "Franz-Josef" as two given names, "Abdul-Rahman" as one."""
+    parts = word.split("-")
+    known = given_names()
+    whole = len(parts) != 2 or not all(fold(part) in known for part in parts)
+    return [word] if whole or fold(parts[0]).startswith("abd") else parts
 
 
 def _spell_out(words: list[str]) -> list[str]:
@@ -250,6 +386,6 @@ def _spell_out(words: list[str]) -> list[str]:
             held = "Abdul"
         elif _INITIAL.fullmatch(word):
             spelled += [letter for letter in word if letter != "."]
-        elif word.lower() not in _ARTICLES:
-            spelled.append(word)
+        elif word.lower() not in _ARTICLES and word.lower().rstrip(".") not in _TITLES_INSIDE:
+            spelled += _parts(word.rstrip("."))
     return [*spelled, held] if held else spelled
