@@ -159,6 +159,7 @@ CREATE TABLE brief_person (
     name INTEGER NOT NULL REFERENCES name(id),
     brief INTEGER NOT NULL REFERENCES brief(id),
     printed TEXT NOT NULL,              -- every printed form, the fullest first, a line each
+    known TEXT,                         -- the full name, where only the table of offices has it
     rank TEXT,
     office TEXT,
     country TEXT,

@@ -149,7 +149,11 @@ class CountryCount:
 
 @dataclass(frozen=True, slots=True)
 class PersonCount:
-    """A person in one brief, with where they are named."""
+    """A person in one brief, with where they are named.
+
+    `names` are the printed forms; `name_from` says where a full `name` that is not among them is
+    from.
+    """
 
     HIDDEN: ClassVar[frozenset[str]] = frozenset({"spans"})
 
@@ -163,6 +167,7 @@ class PersonCount:
     in_report: int
     in_comment: int
     spans: tuple[Span, ...] = ()
+    name_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,8 +365,28 @@ class AnalystView(AnalystRow):
 
 
 @dataclass(frozen=True, slots=True)
+class PairReason:
+    """Why a brief stands on a pair: its score there, and a sentence of each half that tells.
+
+    A sentence names both countries; where none does, it names one of them. None: the half names
+    neither. The counts are of sentences that name both.
+    """
+
+    id: str
+    score: float
+    main: bool
+    in_report: int
+    in_comment: int
+    report: str | None
+    comment: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PairView:
-    """A country pair to stand on. `gaps` are the months ("2017-11") with nothing between others."""
+    """A country pair to stand on; `why` tells of the newest briefs why they are there.
+
+    `gaps` are the months ("2017-11") with nothing between others.
+    """
 
     pair: str
     names: tuple[str, str]
@@ -373,11 +398,12 @@ class PairView:
     neighbours: tuple[PairRow, ...]
     quiet_days: int | None = None  # since the newest dated brief
     sole_institution: str | None = None  # the one that alone covers the pair
+    why: tuple[PairReason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person over the library."""
+    """A person over the library; of a `partial` one only the surname is known."""
 
     id: str
     name: str
@@ -388,6 +414,7 @@ class PersonRow:
     briefs: int
     first: str | None
     last: str | None
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,7 +485,7 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person to stand on."""
+    """A person to stand on; `others` answer to what was asked as well."""
 
     id: str
     name: str
@@ -476,6 +503,8 @@ class PersonView:
     gaps: tuple[str, ...] = ()
     quiet_days: int | None = None  # since the newest dated brief
     passages: tuple[PassageView, ...] = ()  # of the newest 60 briefs
+    partial: bool = False
+    others: tuple[NamedCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ def _decide(library: Library, key: str, a: str, b: str) -> None:
 
 def add_candidate(sheet: Sheet, candidate: Candidate, place: str) -> None:
     """Add both people side by side, with what speaks for one person."""
-    sheet.heading(f"{candidate.a.name} = {candidate.b.name} ?   {place}")
+    names = " = ".join(side.name + " (?)" * side.partial for side in (candidate.a, candidate.b))
+    sheet.heading(f"{names} ?   {place}")
     sheet.text(Piece("; ".join(candidate.why), "faint"))
     sheet.columns([side_lines(candidate.a), side_lines(candidate.b)])
     sheet.blank()

@@ -22,12 +22,12 @@ _PAIRS = 2_000  # of each kind and half
 _ALIKE = 60  # ratio from which on two words may be spellings of one; neutral, so no rule of ours
 _NOTES = """
 Rows of the lists are dealt to two halves by a fixed seed: the rules were made on the first, the
-second is scored only. Same: two spellings of one row,
-at most two pairs of each. Different: spellings of two rows that share
-the surname letter for letter; rows that share a spelling word for word are one row. "Spellings" are the same pairs without aliases that are other names
-(a nom de guerre, a maiden name, a bare surname): at least two words of the shorter name must
-resemble words of the longer one (rapidfuzz ratio ≥ 60, or an initial). Only Latin letters are
-compared. A merge is what happens by itself; what is left over is offered for review.
+second is scored only. Same: two spellings of one row, at most two pairs of each. Different:
+spellings of two rows that share the surname letter for letter; rows that share a spelling word for
+word are one row. "Spellings" are the same pairs without aliases that are other names (a nom de
+guerre, a maiden name, a bare surname): at least two words of the shorter name must resemble words
+of the longer one (rapidfuzz ratio ≥ 60, or an initial). Only Latin letters are compared. A merge is
+what happens by itself; what is left over is offered for review.
 Figures to reach: recall ≥ 85 %, false merges ≤ 1 %.
 """
 _LATIN = re.compile(r"[^Ͱ-῾Ⰰ-￿]+")

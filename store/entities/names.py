@@ -24,13 +24,17 @@ from store.text import fold, skeleton, slug
 _BIN = {"bin": "bin", "ibn": "bin", "ben": "ben", "bint": "bint"}
 _ARTICLES = {"al", "el", "ul", "ud", "ad", "ar"}
 # Small words that are dropped or kept at will: "von der Leyen" and "Leyen".
-_SMALL = _ARTICLES | set("von van der den de du da do dos das del di la las los le ter zu y".split())
+_SMALL = _ARTICLES | set(
+    "von van der den de du da do dos das del di la las los le ter zu y".split()  # noqa: SIM905
+)
 _SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "vi": "vi"}
 # Titles that stand among the given names: "Gordon, Sir John", "Schuyler, Major General Cortlandt".
-_TITLES_INSIDE = set(
-    "sir general captain colonel major lieutenant admiral rear vice chief count hon rt haji hajji"
-    " mullah maulavi mawlawi seyed sayed sayyid ato prince president minister ambassador emir"
-    " sheikh shaikh shaykh private president-elect chancellor-elect senator gen col lt".split()
+_TITLES_INSIDE = frozenset(
+    """
+    sir general captain colonel major lieutenant admiral rear vice chief count hon rt haji hajji
+    mullah maulavi mawlawi seyed sayed sayyid ato prince president minister ambassador emir
+    sheikh shaikh shaykh private president-elect chancellor-elect senator gen col lt
+    """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]\.?")
 _IN_BRACKETS = re.compile(r"[(“\"][^)”\"(“]{1,40}[)”\"]")
@@ -256,9 +260,7 @@ def parse_name(name: str) -> ParsedName:
     if len(given) > 1 and given[0].key == given_key("Mohammad") and given[1].key in _seconds():
         given = given[1:]
     first, *middle = [name.key for name in given] or [""]
-    return ParsedName(
-        family, family_key(family), first, tuple(middle), suffix, False, tuple(given)
-    )
+    return ParsedName(family, family_key(family), first, tuple(middle), suffix, False, tuple(given))
 
 
 def _given(word: str) -> Given:

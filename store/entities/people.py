@@ -180,7 +180,7 @@ class _Shorts:
         if start == at and not stands_alone(run, at, busy, page.heading):
             return
         title = title_before(page.passage.text, run[start].start)
-        if known and title:
+        if title:
             known = self._register.find(text, title) or known
         mention = Mention(
             page.passage.paragraph, page.passage.kind, run[start].start, token.end, text, title

@@ -112,20 +112,23 @@ def _country(code: str, in_report: int, in_comment: int, spans: tuple[Any, ...])
     return CountryCount(code, display_name(code), len(spans), in_report, in_comment, spans)
 
 
+_FROM_TABLE = "the table of office holders"
+
+
 def _people(db: sqlite3.Connection, brief: int) -> tuple[PersonCount, ...]:
     rows = db.execute(
-        "SELECT n.person, bp.printed, bp.rank, bp.office, bp.country, bp.in_report,"
+        "SELECT n.person, bp.printed, bp.known, bp.rank, bp.office, bp.country, bp.in_report,"
         " bp.in_comment, bp.spans FROM brief_person bp JOIN name n ON n.id = bp.name"
         " WHERE bp.brief = ?",
         [brief],
     )
     people = []
-    for person, printed, rank, office, country, report, comment, text in rows:
+    for person, printed, known, rank, office, country, report, comment, text in rows:
         names, spans = tuple(printed.split("\n")), codec.spans(text)
         people.append(
             PersonCount(
-                f"p{person}", names[0], names, rank, office, country, len(spans), report, comment,
-                spans,
+                f"p{person}", known or names[0], names, rank, office, country, len(spans), report,
+                comment, spans, _FROM_TABLE if known else None,
             )
         )  # fmt: skip
     return tuple(sorted(people, key=_first_place))

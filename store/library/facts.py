@@ -110,10 +110,12 @@ def _write_people(
             continue
         ids.append(name)
         _note_spellings(db, person)
+        told = person.name in person.names
+        printed = dict.fromkeys((person.name, *person.names) if told else person.names)
         db.execute(
-            "INSERT INTO brief_person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO brief_person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                name, brief, "\n".join(dict.fromkeys((person.name, *person.names))), person.rank,
+                name, brief, "\n".join(printed), None if told else person.name, person.rank,
                 person.office, person.country, person.country_reason, person.in_report,
                 person.in_comment, codec.spans_text(person.spans),
             ],

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 
 from store.entities.countries import display_name
 from store.errors import NotFound
-from store.library import analysts, months, people, rows, silence
+from store.library import analysts, months, pair_reasons, people, rows, silence
 from store.search import lookups
 from store.views import NamedCount, PairRow, PairView
 
 _NEIGHBOURS = 8
 _PEOPLE = 12
+_EXPLAINED = 30  # briefs of a pair's page that tell why they are there
 _QUERY = "SELECT p.pair, e.date, e.comments > 0 FROM brief_pair p JOIN entry e ON e.brief = p.brief"
 
 
@@ -74,6 +75,7 @@ def view(db: sqlite3.Connection, text: str) -> PairView:
         neighbours=_neighbours(db, pair),
         quiet_days=silence.days_since(last) if last else None,
         sole_institution=silence.sole_institutions(db, [pair]).get(pair),
+        why=pair_reasons.of_briefs(db, pair, [row.id for row in briefs[:_EXPLAINED]]),
     )
 
 

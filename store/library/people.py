@@ -29,6 +29,7 @@ class _Mention:
     public: str
     date: str | None
     printed: tuple[str, ...]
+    known: str | None
     rank: str | None
     office: str | None
     country: str | None
@@ -38,8 +39,8 @@ class _Mention:
 
 
 _QUERY = """
-    SELECT n.person, bp.brief, b.public, e.date, bp.printed, bp.rank, bp.office, bp.country,
-           bp.in_report, bp.in_comment, bp.spans
+    SELECT n.person, bp.brief, b.public, e.date, bp.printed, bp.known, bp.rank,
+           bp.office, bp.country, bp.in_report, bp.in_comment, bp.spans
     FROM brief_person bp JOIN name n ON n.id = bp.name JOIN entry e ON e.brief = bp.brief
     JOIN brief b ON b.id = bp.brief
 """
@@ -103,6 +104,7 @@ def _person_row(mentions: list[_Mention]) -> PersonRow:
         briefs=len({m.brief for m in mentions}),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
+        partial=" " not in _display(mentions),
     )
 
 
@@ -123,10 +125,9 @@ def row_and_sentences(
 
 
 def _display(mentions: Iterable[_Mention]) -> str:
-    """The most frequent full form, the longer one on a tie; "Assad (?)" for a bare surname."""
-    counts = Counter(m.printed[0] for m in mentions)
-    name = max(counts, key=lambda n: (" " in n, counts[n], len(n), n))
-    return name if " " in name else f"{name} (?)"
+    """The most frequent full form, the longer one on a tie; else the bare surname."""
+    counts = Counter(m.known or m.printed[0] for m in mentions)
+    return max(counts, key=lambda n: (" " in n, counts[n], len(n), n))
 
 
 def _all_names(mentions: Iterable[_Mention]) -> tuple[str, ...]:
@@ -171,7 +172,22 @@ def view(db: sqlite3.Connection, text: str) -> PersonView:
         gaps=months.gaps(by_month),
         quiet_days=silence.days_since(last) if last else None,
         passages=naming.of_person(db, best),
+        partial=" " not in _display(mentions),
+        others=_others(db, found.ids, best),
     )
+
+
+def _others(db: sqlite3.Connection, people: Sequence[int], best: int) -> tuple[NamedCount, ...]:
+    """The other people who answer to what was asked, most briefs first."""
+    rest = [person for person in people if person != best]
+    marks = ", ".join("?" * len(rest))
+    found = db.execute(
+        "SELECT n.person, count(DISTINCT bp.brief) AS briefs FROM brief_person bp"
+        f" JOIN name n ON n.id = bp.name WHERE n.person IN ({marks})"
+        " GROUP BY n.person ORDER BY briefs DESC, n.person LIMIT ?",
+        [*rest, _TOGETHER],
+    )
+    return counted(db, found.fetchall())
 
 
 _BRIEFS_OF = "SELECT bp.brief FROM brief_person bp JOIN name n ON n.id = bp.name WHERE n.person = ?"
@@ -206,11 +222,11 @@ def counted(db: sqlite3.Connection, rows: Iterable[tuple[int, int]]) -> tuple[Na
 
 
 def _name(db: sqlite3.Connection, person: int) -> str:
-    printed, brief = db.execute(
-        "SELECT printed, brief FROM name WHERE person = ? ORDER BY brief IS NOT NULL, id LIMIT 1",
+    (printed,) = db.execute(
+        "SELECT printed FROM name WHERE person = ? ORDER BY brief IS NOT NULL, id LIMIT 1",
         [person],
     ).fetchone()
-    return str(printed) if brief is None or " " in printed else f"{printed} (?)"
+    return str(printed)
 
 
 def _offices(db: sqlite3.Connection, mentions: list[_Mention]) -> tuple[OfficeView, ...]:

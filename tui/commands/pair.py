@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from store.views import PairView, plain
+from store.views import PairReason, PairView, plain
 from tui import completing
 from tui.options import json_option, open_library
 from tui.output import new_sheet, print_json, show
@@ -49,3 +49,18 @@ def _add(sheet: Sheet, view: PairView) -> None:
         add_pairs(sheet, view.neighbours)
     sheet.heading(f"BRIEFS · {len(view.briefs):,}")
     add_rows(sheet, view.briefs)
+    if view.why:
+        sheet.heading("WHY THEY ARE HERE")
+    for reason in view.why:
+        _add_reason(sheet, reason)
+
+
+def _add_reason(sheet: Sheet, reason: PairReason) -> None:
+    counts = f"both named in {reason.in_report} sentences of the report"
+    counts += f", {reason.in_comment} of the comment"
+    main = " · its main pair" if reason.main else ""
+    sheet.text(f"{reason.id} · score {reason.score:.1f}{main} · {counts}")
+    if reason.report:
+        sheet.text(Piece(reason.report, "faint"), first="  ")
+    if reason.comment:
+        sheet.text(Piece(reason.comment, "comment"), first="  ")

@@ -85,7 +85,8 @@ def listing(
 def _cells(person: PersonRow) -> tuple[str, ...]:
     office = ", ".join(part for part in (person.rank, person.office) if part)
     when = years(person.first, person.last)
-    return (person.id, person.name, person.country or "?", str(person.briefs), when, office)
+    name = person.name + (" (?)" if person.partial else "")
+    return (person.id, name, person.country or "?", str(person.briefs), when, office)
 
 
 @command.command("same")

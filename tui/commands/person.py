@@ -35,11 +35,14 @@ def command(person: tuple[str, ...], as_json: bool) -> None:
         return
     sheet = new_sheet()
     _add(sheet, view)
-    show(sheet)
+    more = [f"{other.id} {other.name}" for other in view.others]
+    show(sheet, narration=[f"others of that name: {', '.join(more)}"] if more else [])
 
 
 def _add(sheet: Sheet, view: PersonView) -> None:
-    sheet.text(Piece(view.name, "title"), f" · {view.country or '?'} · {view.id}")
+    sheet.text(
+        Piece(view.name + " (?)" * view.partial, "title"), f" · {view.country or '?'} · {view.id}"
+    )
     if len(view.names) > 1:
         sheet.text(f"Named as {', '.join(view.names)}")
     counts = f"{view.in_report:,} in reports, {view.in_comment:,} in comments"

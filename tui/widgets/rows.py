@@ -142,7 +142,7 @@ def _(row: PersonRow, look: Look) -> Lines:
     office = ", ".join(one_line(part) for part in (row.rank, row.office) if part)
     left = [
         (" " + padded(row.country or "?", 3), styles["code"]),
-        (one_line(row.name) + "  ", styles["strong"]),
+        (one_line(row.name) + " (?)" * row.partial + "  ", styles["strong"]),
         (office, styles["quiet"]),
     ]
     return [both_ends(left, [(f"{row.briefs:,} ", styles["quiet"])], look.width)]
