@@ -15,7 +15,7 @@ DEV := $(VENV)/dev-$(PLACE).stamp
 BENCH := $(VENV)/bench-$(PLACE).stamp
 ONLY ?=
 
-.PHONY: help demo test check format bench eval torture picture lock clean
+.PHONY: help demo test check format bench eval torture audit picture lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{printf "%-16s%s\n", $$1, $$2}'
@@ -44,6 +44,10 @@ bench: $(BENCH) ## Time and weigh what is built; ONLY="ingest" for some
 
 torture: $(BENCH) ## Kill, fill, tear and feed it nasty files, for long; ONLY="crashes" for some
 	@$(PY) -m bench torture $(ONLY)
+
+audit: $(DEV) ## Ask the public advisories about every pinned version; needs the network
+	@$(INSTALL) pip-audit
+	@$(PY) -m pip_audit -r requirements/app.txt --disable-pip --require-hashes --strict
 
 picture: $(APP) ## Let the app draw its own pictures in docs
 	@$(PY) docs/picture.py docs

@@ -114,3 +114,21 @@ def test_the_make_targets_told_are_there() -> None:
 def test_the_changelog_has_what_is_to_come_and_every_release() -> None:
     assert "## [Unreleased]" in CHANGES
     assert __version__ in CHANGES or __version__ == "0.1.0"
+
+
+def test_every_dependency_is_pinned_and_justified() -> None:
+    table = codes_of_packages((ROOT / "SECURITY.md").read_text(encoding="utf-8"))
+    pinned = re.findall(
+        r"^([a-z0-9-]+)==", (ROOT / "requirements" / "app.txt").read_text(encoding="utf-8"), re.M
+    )
+    extras = {"trafilatura", "pypdf", "python-docx", "watchfiles"}
+    # colorama and the like stand there for other systems only
+    assert table - extras <= set(pinned)
+    assert set(pinned) - {"colorama"} <= table
+
+
+def codes_of_packages(text: str) -> set[str]:
+    """The packages in the first column of SECURITY.md's tables of dependencies."""
+    rows = text.partition("## Dependencies")[2].splitlines()
+    cells = [row.split("|")[1] for row in rows if row.startswith("| ") and "package" not in row]
+    return {name.split()[0] for cell in cells for name in cell.split(",")}

@@ -13,6 +13,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -61,16 +62,47 @@ def parse_all(
     # "spawn", because forking a process that has threads (the app) can hang.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_quietly) as pool:
-        under_way: deque[Future[Read]] = deque()
+        under_way: deque[tuple[sources.Source, Future[Read] | None]] = deque()
         try:
             for source in found:
-                under_way.append(pool.submit(parse_source, source, title, own))
+                under_way.append((source, _begun(pool, source, title, own)))
                 if len(under_way) >= _WINDOW * jobs:
-                    yield under_way.popleft().result()
+                    yield _done(*under_way.popleft(), title, own)
             while under_way:
-                yield under_way.popleft().result()
+                yield _done(*under_way.popleft(), title, own)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begun(
+    pool: ProcessPoolExecutor, source: sources.Source, title: str | None, own: Path | None
+) -> Future[Read] | None:
+    """Begin to parse a source; None once a process of the pool was ended from outside."""
+    try:
+        return pool.submit(parse_source, source, title, own)
+    except BrokenProcessPool:
+        return None
+
+
+def _done(
+    source: sources.Source, begun: Future[Read] | None, title: str | None, own: Path | None
+) -> Read:
+    """Return a source parsed; after the end of the pool, parsed in a process of its own.
+
+    The system ends a process that asks for too much memory, and the pool with it; which of the
+    sources under way it was shows by reading each of them alone.
+    """
+    if begun is not None:
+        try:
+            return begun.result()
+        except BrokenProcessPool:
+            pass
+    context = multiprocessing.get_context("spawn")
+    try:
+        with ProcessPoolExecutor(1, mp_context=context, initializer=_quietly) as alone:
+            return alone.submit(parse_source, source, title, own).result()
+    except BrokenProcessPool:
+        return Read(source, error="cannot be read: its reader was ended by the system (memory?)")
 
 
 def _quietly() -> None:
@@ -152,7 +184,10 @@ def _titled(brief: Brief, title: str) -> Brief:
 
 @contextmanager
 def _time_limit() -> Iterator[None]:
-    """Stop a source that takes too long, where the system can (a process's main thread on Unix)."""
+    """Stop a source that takes too long, where the system can (a process's main thread on Unix).
+
+    The processor's time counts: on a machine that is busy, or asleep, a minute passes for nothing.
+    """
     if threading.current_thread() is not threading.main_thread() or not hasattr(
         signal, "setitimer"
     ):
@@ -160,14 +195,14 @@ def _time_limit() -> Iterator[None]:
         return
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        raise TooLarge(f"took more than {SECONDS_A_FILE} s to read")
+        raise TooLarge(f"took more than {SECONDS_A_FILE} s of the processor to read")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS_A_FILE)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS_A_FILE)
     try:
         yield
     except MemoryError as error:
         raise InputError("needs more memory than there is") from error
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
