@@ -8,12 +8,13 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from store.library.header import MAGIC, SIZE
 
 Row = tuple[Any, ...]
 _ALL = (-(1 << 63), (1 << 63) - 1)  # the numbers that a row can have
+_INTERIOR = 5  # the kind of a page of a table that only points to others
 _FRUITLESS = 5000  # spans of which nothing could be read: a fraction of a second
 
 
@@ -47,19 +48,36 @@ def _has_tables(path: Path) -> bool:
 
 
 def _graft(fresh: Path, target: Path) -> None:
-    """Put the first page of an empty library in place of a torn one.
+    """Put the pages that name the tables of an empty library in place of torn ones.
 
-    Where things stand in it: https://www.sqlite.org/fileformat2.html, section 1.3.
+    Where things stand in them: https://www.sqlite.org/fileformat2.html, sections 1.3 and 1.6.
     """
-    with fresh.open("rb") as file:
-        head = file.read(SIZE)
-        size = int.from_bytes(head[16:18], "big")
-        page = bytearray(head + file.read(size - SIZE))
-    page[28:32] = (target.stat().st_size // size).to_bytes(4, "big")  # pages in the file
-    page[32:40] = bytes(8)  # no list of free pages
-    page[92:96] = page[24:28]  # the number of pages holds for this change
-    with target.open("r+b") as file:
-        file.write(page)
+    with fresh.open("rb") as file, target.open("r+b") as torn:
+        size = int.from_bytes(file.read(SIZE)[16:18], "big")
+        first = bytearray(_page(file, size, 1))
+        first[28:32] = (target.stat().st_size // size).to_bytes(4, "big")  # pages in the file
+        first[32:40] = bytes(8)  # no list of free pages
+        first[92:96] = first[24:28]  # the number of pages holds for this change
+        torn.write(first)
+        for number in _children(bytes(first)):
+            torn.seek((number - 1) * size)
+            torn.write(_page(file, size, number))
+
+
+def _page(file: BinaryIO, size: int, number: int) -> bytes:
+    file.seek((number - 1) * size)
+    return file.read(size)
+
+
+def _children(first: bytes) -> Iterator[int]:
+    """The pages that the list of tables goes on in, if the first one does not hold it all."""
+    if first[SIZE] != _INTERIOR:
+        return
+    cells = int.from_bytes(first[SIZE + 3 : SIZE + 5], "big")
+    for at in range(SIZE + 12, SIZE + 12 + 2 * cells, 2):
+        cell = int.from_bytes(first[at : at + 2], "big")
+        yield int.from_bytes(first[cell : cell + 4], "big")
+    yield int.from_bytes(first[SIZE + 8 : SIZE + 12], "big")
 
 
 def rows(

@@ -44,7 +44,8 @@ def test_a_sound_library_is_recovered_whole(marked: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "page", [1, 2, "ft_data", "ft_idx", "brief_person_brief", "vocab", "brief_country"]
+    "page",
+    [1, 2, "sqlite_schema", "ft_data", "ft_idx", "brief_person_brief", "vocab", "brief_country"],
 )
 def test_pages_of_what_is_derived_cost_nothing(
     marked: Path, tmp_path: Path, page: int | str
