@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tui.config.mistakes import Mistake
 
-_PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*+"|'[^'\n]*+')"""
 _NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _HEADER = re.compile(rf"[ \t]*\[{{1,2}}[ \t]*({_NAME})[ \t]*\]")
 _SETTING = re.compile(rf"[ \t]*({_NAME})[ \t]*=")
