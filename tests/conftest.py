@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from store.ingest.pipeline import ingest
@@ -19,6 +20,10 @@ SAMPLES = ROOT / "sample_data" / "briefs"
 # A test run in the background of a script starts with Ctrl-C ignored, and programs that tests
 # start would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# No test judges by the clock: an example takes the time the machine gives it.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -190,7 +190,9 @@ class Scan:
             for a in self.authors
         ]
         self.reading = Reading("likely", "byline; role and institution from the line below")
-        self._skip()
+        told = [part for a in self.authors for part in (a.role, a.institution)]
+        left = leftover(plain(line), [*told, date.text if date else None])
+        self._skip(aside=left)  # an hour behind the date, say
 
     def _is_affiliation(self, line: str) -> bool:
         text = plain(line)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.brief import Brief, Reading
@@ -284,6 +284,10 @@ _GAPS = st.sampled_from(["\n", "\n\n", "\n\n", "\n\n\n", " "])
 
 
 @settings(deadline=None)
+@example([
+    ("By Ann Lee and Jon Bo", "\n"), ("By Jon Bo, Hentzau Centre, 3 May 2016", " "),
+    ("Published: August 05 2024 | 17:52", "\n"),
+])  # fmt: skip
 @given(st.lists(st.tuples(_PIECES, _GAPS), max_size=12))
 def test_no_word_is_lost(pieces: list[tuple[str, str]]) -> None:
     text = clean("".join(piece + gap for piece, gap in pieces))
