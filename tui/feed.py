@@ -38,11 +38,13 @@ class Feed:
 
     def run(self) -> Ingested:
         """Read all there is; return what became of it."""
-        from store.ingest.pipeline import ingest_items, report
+        from store.ingest.pipeline import Options, ingest_items, report
 
         items: list[IngestItem] = []
         try:
-            for item in ingest_items(self._library, [self._path], progress=self._tell):
+            # In this process: the app holds the terminal, so others cannot be started from here.
+            options = Options(jobs=1)
+            for item in ingest_items(self._library, [self._path], options, self._tell):
                 items.append(item)
         except _Stopped:
             pass

@@ -117,6 +117,20 @@ async def test_of_several_sources_one_is_chosen(empty: Library, tmp_path: Path) 
         assert "two.txt" in d.screen.status.said
 
 
+async def test_a_folder_that_the_command_line_would_share_out_is_read(
+    empty: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "in"
+    for number in range(210):
+        save(folder, f"{number}.txt", f"Ferry {number} Crosses\n\nThe ferry made {number} trips.\n")
+    async with driven(empty) as d:
+        await d.press("i", *str(folder), "enter")
+        await d.app.workers.wait_for_complete()
+        await d.pilot.pause()
+        assert empty.stats().briefs == 210
+        assert "Could not" not in " ".join(note.message for note in d.app._notifications)
+
+
 async def test_what_was_not_taken_in_is_shown_with_the_reason(
     library: Library, tmp_path: Path
 ) -> None:
