@@ -117,6 +117,18 @@ async def test_of_several_sources_one_is_chosen(empty: Library, tmp_path: Path) 
         assert "two.txt" in d.screen.status.said
 
 
+async def test_marking_all_of_a_search_keeps_earlier_marks(library: Library) -> None:
+    async with driven(library) as d:
+        await d.press("x", "x")
+        earlier = set(d.screen.listing.marks)
+        await d.press("/", *"galwan", "enter", "asterisk")
+        found = {row.id for row in library.search("galwan", limit=100).results}
+        assert found - earlier
+        assert set(d.screen.listing.marks) == earlier | found
+        await d.press("asterisk")
+        assert set(d.screen.listing.marks) == earlier - found
+
+
 async def test_a_folder_that_the_command_line_would_share_out_is_read(
     empty: Library, tmp_path: Path
 ) -> None:

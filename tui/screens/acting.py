@@ -50,19 +50,24 @@ class Acting(Floor):
     # Marks
 
     def action_mark_all(self) -> None:
-        """Mark all that the list holds, or unmark all."""
-        if self.listing.marks:
-            self.listing.mark_only(())
-            self.status.say("Nothing is marked now.")
-        elif self.listing.of_briefs:
+        """Mark all that the list holds, or unmark them where they are marked already."""
+        if self.listing.of_briefs:
             self.desk.all_of(self.here.place, self.here.query)
 
     @on(Marked)
     def _marked_all(self, message: Marked) -> None:
-        self.listing.mark_only(message.rows)
+        marks = dict(self.listing.marks)
+        if all(row.id in marks for row in message.rows):
+            gone = {row.id for row in message.rows}
+            self.listing.mark_only(row for row in marks.values() if row.id not in gone)
+            left = len(self.listing.marks)
+            self.status.say(f"{left:,} still marked." if left else "Nothing is marked now.")
+            return
+        marks.update((row.id, row) for row in message.rows)
+        self.listing.mark_only(marks.values())
         rest = message.total - len(message.rows)
         more = f"; {rest:,} more are too many to mark" if rest else ""
-        self.status.say(f"{len(message.rows):,} marked{more}. Acts are done on all of them now.")
+        self.status.say(f"{len(marks):,} marked{more}. Acts are done on all of them now.")
 
     # Tags
 
