@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 
+from bench.gold import Counts
 from bench.labelled_comments import Dispute, LabelledPair, Link
 from store.text import fold
 from store.views import Point, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """What was found and right, found and wrong, and missed."""
-
-    right: int
-    wrong: int
-    missed: int
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right; 1 where nothing was found."""
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what there is that was found."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of both."""
-        found = 2 * self.right + self.wrong + self.missed
-        return 2 * self.right / found if found else 1.0
-
-
-def score_links(pairs: Sequence[LabelledPair], found: Sequence[Iterable[Link]]) -> Score:
+def score_links(pairs: Sequence[LabelledPair], found: Sequence[Iterable[Link]]) -> Counts:
     """Score the links found for each pair, all pairs together; doubtful ones do not count."""
     right = wrong = missed = 0
     for pair, links in zip(pairs, found, strict=True):
@@ -44,7 +19,7 @@ def score_links(pairs: Sequence[LabelledPair], found: Sequence[Iterable[Link]]) 
         right += len(certain & pair.links)
         wrong += len(certain - pair.links)
         missed += len(pair.links - certain)
-    return Score(right, wrong, missed)
+    return Counts(right, wrong, missed)
 
 
 def linked_by_rows(pair: LabelledPair) -> frozenset[Link]:
@@ -57,7 +32,7 @@ def linked_by_rows(pair: LabelledPair) -> frozenset[Link]:
     )
 
 
-def score_disputes(pairs: Sequence[LabelledPair]) -> Score:
+def score_disputes(pairs: Sequence[LabelledPair]) -> Counts:
     """Score the figures and dates said to disagree; both values and both places must be right."""
     right = wrong = missed = 0
     for pair in pairs:
@@ -67,7 +42,7 @@ def score_disputes(pairs: Sequence[LabelledPair]) -> Score:
         right += len(found)
         wrong += sum(not hit for hit in hits)
         missed += len(set(pair.disputes) - found)
-    return Score(right, wrong, missed)
+    return Counts(right, wrong, missed)
 
 
 def _tells(pair: LabelledPair, point: Point, dispute: Dispute) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from bench.aligners import cosine, witnesses
-from bench.aligners.scores import Score, linked_by_rows, score_disputes, score_links
+from bench.aligners.scores import linked_by_rows, score_disputes, score_links
+from bench.gold import Counts
 from bench.labelled_comments import LabelledPair, Link, labelled_pairs
 from bench.results import table
 
@@ -57,11 +58,11 @@ def run() -> str:
     ])  # fmt: skip
 
 
-def _dateline(pairs: Sequence[LabelledPair]) -> Score:
+def _dateline(pairs: Sequence[LabelledPair]) -> Counts:
     return score_links(pairs, [linked_by_rows(pair) for pair in pairs])
 
 
-def _row(half: str, score: Score) -> list[object]:
+def _row(half: str, score: Counts) -> list[object]:
     shares = [score.precision, score.recall, score.f1]
     return [half, *shares, score.right, score.wrong, score.missed]
 
