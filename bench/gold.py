@@ -1,6 +1,6 @@
 """The gold set of people, countries and pairs: reading it, and scoring against it.
 
-The labels are those of bench/entities/set_aside/README.md. What they call doubtful (`…_also`) is
+The labels are those of bench/entities/earlier/README.md. What they call doubtful (`…_also`) is
 neither right nor wrong.
 """
 

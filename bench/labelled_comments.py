@@ -48,7 +48,7 @@ class LabelledPair:
 
 
 def labelled_pairs(half: str) -> list[LabelledPair]:
-    """Return the pairs of a half ("development" or "set_aside"), each compared in a library."""
+    """Return the pairs of a half ("development", say), each compared in a library."""
     folder = HERE / "comparisons" / half
     lines = (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()
     with TemporaryDirectory() as place, Library.open(Path(place) / "l.db", create=True) as library:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.results import HERE, SHARED, table
+from bench import halves
+from bench.results import SHARED, table
 from store.brief import Brief
 from store.ingest.character_entities import without_entities
 from store.ingest.fields import FIELD_NAMES
@@ -57,7 +58,7 @@ def run() -> str:
 def _folders() -> dict[str, Path]:
     real = {p.name: p for p in sorted((SHARED / "texts").glob("*")) if p.is_dir()}
     model = {f"the model brief, {p.stem}": p for p in SHARED.glob("*.txt")}
-    own = {f"layouts, {half}": HERE / "layouts" / half for half in ("development", "set_aside")}
+    own = {f"layouts, {half}": place for half, place in halves.folders("layouts").items()}
     return {**model, **real, **own}
 
 

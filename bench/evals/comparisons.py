@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bench import halves
 from bench.aligners import cosine, witnesses
 from bench.aligners.scores import linked_by_rows, score_disputes, score_links
 from bench.gold import Counts
@@ -12,7 +13,6 @@ from bench.results import table
 
 TITLE = "Side by side: comments aligned, and what disagrees"
 
-_HALVES = ("development", "set_aside")
 _STEPS = 200
 _BASELINES: Mapping[str, Callable[[Sequence[LabelledPair]], list[dict[Link, float]]]] = {
     "TF-IDF cosine (scikit-learn)": cosine.likenesses,
@@ -26,8 +26,8 @@ both its values and both its paragraphs are those labelled. The thresholds of th
 best for the development half.
 """
 _TRIED = """
-**Not reached on the set-aside half: F1 .85 of links, and both figures of disagreements;
-reached: more than .10 above the better baseline.** The set-aside half was scored once, when the
+**Not reached on the earlier half: F1 .85 of links, and both figures of disagreements;
+reached: more than .10 above the better baseline.** That half was scored once, when the
 rules were frozen. Tried before, on the development half only: a list of common words in place
 of ranks, and no topics (F1 .75); topics at twice their weight (.81); a second partner that is
 far weaker than the best (.77 to .80). Word vectors (GloVe, 50 numbers a word) in place of
@@ -40,17 +40,19 @@ fractions in words ("three quarters") and numbers whose sentences share nothing 
 
 def run() -> str:
     """Score both halves and return the tables."""
-    halves = {half: labelled_pairs(half) for half in _HALVES}
-    aligners = {"Dateline": [_row(half, _dateline(halves[half])) for half in _HALVES]}
+    pairs_of = {half: labelled_pairs(half) for half in halves.folders("comparisons")}
+    aligners = {"Dateline": [_row(half, _dateline(p)) for half, p in pairs_of.items()]}
     for name, likenesses in _BASELINES.items():
-        found = {half: likenesses(pairs) for half, pairs in halves.items()}
-        least = _best_threshold(halves["development"], found["development"])
-        scores = {half: score_links(halves[half], _over(found[half], least)) for half in _HALVES}
-        aligners[name] = [_row(half, scores[half]) for half in _HALVES]
+        found = {half: likenesses(pairs) for half, pairs in pairs_of.items()}
+        least = _best_threshold(pairs_of["development"], found["development"])
+        scores = {
+            half: score_links(pairs, _over(found[half], least)) for half, pairs in pairs_of.items()
+        }
+        aligners[name] = [_row(half, score) for half, score in scores.items()]
     links = [[name, *row] for name, rows in aligners.items() for row in rows]
-    disputes = [["Dateline", *_row(half, score_disputes(halves[half]))] for half in _HALVES]
+    disputes = [["Dateline", *_row(half, score_disputes(p))] for half, p in pairs_of.items()]
     head = ("half", "precision", "recall", "F1", "right", "wrong", "missed")
-    counts = ", ".join(f"{len(pairs)} pairs in {half}" for half, pairs in halves.items())
+    counts = ", ".join(f"{len(pairs)} pairs in {half}" for half, pairs in pairs_of.items())
     return "\n".join([
         f"{counts}.{_TARGETS}", table(("links of paragraphs", *head), links),
         table(("figures and dates that disagree", *head), disputes),
