@@ -3,47 +3,42 @@
 Command line and app call the same methods; each answers with the frozen shapes of `store.views`.
 Any method may be called from any thread: a thread reads through its own connection, and there is
 one writer at a time. Errors are those of `store.errors`.
+
+What a method needs is imported when it is called: a search starts without what pairs, people and
+comparisons take, and the app without what writes.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from store.errors import UsageError
-from store.library import (
-    analysts,
-    beginnings,
-    briefs,
-    pairs,
-    people,
-    silence,
-    statistics,
-    tags,
-)  # fmt: skip
 from store.library.comparing import Comparing
 from store.library.connections import Connections
-from store.search import lookups, results
-from store.views import (
-    AnalystRow,
-    AnalystView,
-    Backup,
-    BriefView,
-    Candidate,
-    LedgerEntry,
-    PairRow,
-    PairView,
-    PersonRow,
-    PersonView,
-    ProblemView,
-    Stats,
-    Suggestion,
-    VersionDiff,
-)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+    from types import TracebackType
+
+    from store.views import (
+        AnalystRow,
+        AnalystView,
+        Backup,
+        BriefView,
+        Candidate,
+        LedgerEntry,
+        PairRow,
+        PairView,
+        PersonRow,
+        PersonView,
+        ProblemView,
+        Stats,
+        Suggestion,
+        VersionDiff,
+    )
 
 __all__ = ["Library"]
 
@@ -103,6 +98,8 @@ class Library(Comparing):
 
     def brief(self, public: str, version: int | None = None) -> BriefView:
         """Return one brief by its id, newest version or another. Raises `NotFound`."""
+        from store.library import briefs
+
         with self._connections.reading() as db:
             return briefs.view(db, public, version)
 
@@ -111,7 +108,8 @@ class Library(Comparing):
 
         Raises `NotFound`.
         """
-        from store.compare.versions import compare_versions  # late: nothing else needs it
+        from store.compare.versions import compare_versions
+        from store.library import briefs
 
         with self._connections.reading() as db:
             return compare_versions(briefs.view(db, public, old), briefs.view(db, public, new))
@@ -126,6 +124,9 @@ class Library(Comparing):
         `single_source` those that one institution alone covers. Raises `UsageError` for a
         country that nobody knows.
         """
+        from store.library import pairs, silence
+        from store.search import lookups, results
+
         code = lookups.country_code(country) if country else None
         if country and code is None:
             raise UsageError(f"“{country}” is no country; write a name or a code like IR")
@@ -142,6 +143,8 @@ class Library(Comparing):
 
     def pair(self, text: str) -> PairView:
         """Return one pair, named by codes or names in either order. Raises `NotFound`."""
+        from store.library import pairs
+
         with self._connections.reading() as db:
             return pairs.view(db, text)
 
@@ -152,6 +155,8 @@ class Library(Comparing):
 
         `quiet_for` keeps those not named for so many days, the longest quiet first.
         """
+        from store.library import people, silence
+
         with self._connections.reading() as db:
             if quiet_for is None:
                 return people.listing(db, text, limit=limit)
@@ -159,41 +164,57 @@ class Library(Comparing):
 
     def person(self, text: str) -> PersonView:
         """Return one person by id ("p17") or by name, however spelled. Raises `NotFound`."""
+        from store.library import people
+
         with self._connections.reading() as db:
             return people.view(db, text)
 
     def analysts(self) -> tuple[AnalystRow, ...]:
         """Return the analysts, most briefs first."""
+        from store.library import analysts
+
         with self._connections.reading() as db:
             return analysts.listing(db)
 
     def analyst(self, name: str) -> AnalystView:
         """Return one analyst and their briefs. Raises `NotFound`."""
+        from store.library import analysts
+
         with self._connections.reading() as db:
             return analysts.view(db, name)
 
     def tags(self) -> tuple[str, ...]:
         """Return all tags in use, the most used first."""
+        from store.library import tags
+
         with self._connections.reading() as db:
             return tags.known(db)
 
     def stats(self) -> Stats:
         """Return the library in numbers."""
+        from store.library import statistics
+
         with self._connections.reading() as db:
             return statistics.count(db, self.path)
 
     def ids_beginning(self, start: str) -> tuple[Suggestion, ...]:
         """Return ids of briefs that begin with `start`, and their titles; not all if many."""
+        from store.library import beginnings
+
         with self._connections.reading() as db:
             return beginnings.ids(db, start)
 
     def words_beginning(self, start: str) -> tuple[Suggestion, ...]:
         """Return words of the briefs that begin with `start`, the commonest first."""
+        from store.library import beginnings
+
         with self._connections.reading() as db:
             return beginnings.words(db, start)
 
     def problems(self) -> tuple[ProblemView, ...]:
         """Return everything that was doubtful or could not be read."""
+        from store.library import briefs
+
         with self._connections.reading() as db:
             return briefs.problems(db)
 
@@ -202,13 +223,11 @@ class Library(Comparing):
 
         Raises `UsageError` for a target that is something else, `LibraryError` if it fails.
         """
-        from store.library.backups import back_up  # late: rarely needed
+        from store.library.backups import back_up
 
         return back_up(self.path, target)
 
     # -- acting ---------------------------------------------------------------------------------
-
-    # What writes is imported when it is called: the app and every search start without it.
 
     def set_read(self, ids: Sequence[str], value: bool, *, quietly: bool = False) -> None:
         """Mark briefs read or unread; `quietly` (they were only opened) leaves nothing to undo.
@@ -307,7 +326,7 @@ class Library(Comparing):
 
     def review(self, *, limit: int | None = None) -> tuple[Candidate, ...]:
         """Return people who may be one and are not decided on, the likeliest first."""
-        from store.library import review  # late: nothing else needs it
+        from store.library import review
 
         with self._connections.reading() as db:
             return review.queue(db, limit=limit)

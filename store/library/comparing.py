@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from store.library import briefs, comparisons
 from store.library.searching import Searching
-from store.views import Comparison, Point, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.views import Comparison, Point, Row
 
 
 class Comparing(Searching):
@@ -20,6 +23,8 @@ class Comparing(Searching):
 
         Raises `NotFound`, or `UsageError` if fewer than two briefs come together.
         """
+        from store.library import comparisons
+
         with self._connections.reading() as db:
             if ids:
                 return comparisons.compared(db, ids)
@@ -30,16 +35,22 @@ class Comparing(Searching):
         self, *, query: str | None = None, pair: str | None = None, person: str | None = None
     ) -> tuple[Row, ...]:
         """Return all briefs with a comment on a pair or person, newest first, or on a query."""
+        from store.library import comparisons
+
         with self._connections.reading() as db:
             subject = comparisons.Subject(query, pair, person)
             return comparisons.commented(db, subject, lambda: self._spelling(db))
 
     def rows(self, ids: Sequence[str]) -> tuple[Row, ...]:
         """Return briefs as lists show them, in the order given. Raises `NotFound`."""
+        from store.library import briefs
+
         with self._connections.reading() as db:
             return tuple(briefs.rows_of(db, ids))
 
     def echoes(self, ids: Sequence[str]) -> tuple[Point, ...]:
         """Return the passages that several briefs share, grouped. Raises `NotFound`."""
+        from store.library import comparisons
+
         with self._connections.reading() as db:
             return comparisons.echoes(db, ids)

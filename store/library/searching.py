@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from builtins import list as list_  # `list` is what the command is called
+from typing import TYPE_CHECKING
 
 from store.errors import UsageError
-from store.library import index, order, saved
-from store.library.connections import Connections
-from store.search import completion, facet_counts, results, vocabulary
-from store.search.explain import explain
-from store.search.query import parse
-from store.search.quick import quick_answer
-from store.search.spelling import Speller
-from store.views import Completion, FacetCounts, SavedSearch, SearchAnswer, Sort
+from store.library import saved
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from store.library.connections import Connections
+    from store.search.spelling import Speller
+    from store.views import Completion, FacetCounts, SavedSearch, SearchAnswer, Sort
 
 _EVERYTHING = 1 << 40
 
@@ -36,6 +36,8 @@ class Searching:
         `scope` is a second query that every result must also answer ("pair:IR-RU"); `exact` keeps
         corrected spellings out. Raises `Interrupted` if `interrupt` was called meanwhile.
         """
+        from store.search import results
+
         request = results.Request(query, limit, offset, sort, exact, scope)
         with self._connections.searching() as db:
             return results.answer(db, request, lambda: self._spelling(db))
@@ -48,6 +50,9 @@ class Searching:
         What would take long is answered newest first with titles above, and is not `settled`;
         `search` then has the true order.
         """
+        from store.search import results
+        from store.search.quick import quick_answer
+
         request = results.Request(query, limit, offset, "best", False, scope)
         with self._connections.searching() as db:
             return quick_answer(db, request, lambda: self._spelling(db))
@@ -58,6 +63,9 @@ class Searching:
 
     def explain(self, query: str) -> list_[str]:
         """Say in plain lines how a query is understood."""
+        from store.search.explain import explain
+        from store.search.query import parse
+
         return explain(parse(query))
 
     def list(
@@ -68,6 +76,8 @@ class Searching:
 
         `since` is an ISO date, month or year, or "last": only what came in since `look` was called.
         """
+        from store.search import results
+
         dated = since if since != "last" else None
         query = " ".join(
             [
@@ -96,6 +106,9 @@ class Searching:
 
         `store.search.narrowing` puts the term of a facet into a query, and takes it out.
         """
+        from store.library import index
+        from store.search import facet_counts, results
+
         with self._connections.searching() as db:
             if not query.strip() and not scope:
                 return facet_counts.everything(db, index.briefs(db), limit)
@@ -105,6 +118,8 @@ class Searching:
 
     def complete(self, text: str, cursor: int | None = None) -> tuple[Completion, ...]:
         """Return what a query may go on with at `cursor` (its end): fields, or a field's values."""
+        from store.search import completion
+
         with self._connections.reading() as db:
             return completion.complete(db, text, len(text) if cursor is None else cursor)
 
@@ -112,6 +127,8 @@ class Searching:
 
     def searches(self) -> tuple[SavedSearch, ...]:
         """Return the saved searches by name, with what they find and how much of it is new."""
+        from store.views import SavedSearch
+
         with self._connections.searching() as db:
             return tuple(
                 SavedSearch(name, query, self._total(db, name, None), self._total(db, name, looked))
@@ -119,6 +136,8 @@ class Searching:
             )
 
     def _total(self, db: sqlite3.Connection, name: str, after: int | None) -> int:
+        from store.search import results
+
         request = results.Request(f'saved:"{name}" ', 0, after=after)
         return results.newest_rows(db, request, lambda: self._spelling(db))[0]
 
@@ -152,6 +171,9 @@ class Searching:
 
     def _spelling(self, db: sqlite3.Connection) -> Speller:
         """A speller that remembers what others found, until the vocabulary changes."""
+        from store.search import vocabulary
+        from store.search.spelling import Speller
+
         now = vocabulary.generation(db)
         with self._speller_lock:
             before = self._spelled[1] if self._spelled[0] == now else None
@@ -161,6 +183,8 @@ class Searching:
 
 
 def _check_date(text: str) -> None:
+    from store.library import order
+
     try:
         order.first_day(text)
     except ValueError:
