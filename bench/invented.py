@@ -23,6 +23,7 @@ _ENDINGS = ["", "", "", "s", "ed", "ing", "er", "ly", "tion", "ment", "al", "ity
 _SURNAMES = words_of("""
     ov ova ev enko yan ian oglu zadeh pour ani avi ali in sky ski berg son ez ini
 """)
+_SHORT = 3_000  # words at the front that are short
 FUNCTION_WORDS = words_of("""
     the of to and in a that for on with as is by at from has was are it will be this have its
     not an but which or after his their more been who were would also over between about into
@@ -32,10 +33,12 @@ FUNCTION_WORDS = words_of("""
 
 
 def words(rng: random.Random, count: int) -> list[str]:
-    """Return `count` different words: real function words first, then invented ones."""
+    """Return `count` different words, the commonest first: real function words, then invented
+    ones, of which those at the front are short."""
     found = dict.fromkeys(FUNCTION_WORDS)
     while len(found) < count:
-        syllables = rng.choices((1, 2, 3, 4), (1, 6, 5, 1))[0]
+        lengths = (5, 6, 1, 0) if len(found) < _SHORT else (1, 6, 5, 1)
+        syllables = rng.choices((1, 2, 3, 4), lengths)[0]
         found[_syllables(rng, syllables) + rng.choice(_ENDINGS)] = None
     return list(found)[:count]
 
@@ -45,14 +48,24 @@ def names(rng: random.Random, count: int) -> list[tuple[str, str]]:
     given = [_syllables(rng, 2).capitalize() for _ in range(max(40, count // 12))]
     found: dict[tuple[str, str], None] = {}
     while len(found) < count:
-        surname = _syllables(rng, rng.choice((1, 2, 2))) + rng.choice(_SURNAMES)
-        found[rng.choice(given), surname.capitalize()] = None
+        found[rng.choice(given), surname(rng)] = None
     return list(found)
 
 
-def zipf(count: int, exponent: float = 1.0, shift: float = 2.7) -> list[float]:
-    """Return the cumulated weights of `count` ranks after Zipf and Mandelbrot."""
-    return list(accumulate(1 / (rank + shift) ** exponent for rank in range(count)))
+def surname(rng: random.Random) -> str:
+    """Return a surname (or the name of a place), most likely one that was never met before."""
+    return (_syllables(rng, 2) + rng.choice(_SURNAMES)).capitalize()
+
+
+def zipf(
+    count: int, exponent: float = 1.0, shift: float = 2.7, *, bend: float = 1.0, tail: float = 0.0
+) -> list[float]:
+    """Return the cumulated weights of `count` ranks after Zipf and Mandelbrot.
+
+    From about rank `bend` on they fall off with an exponent that is larger by `tail`.
+    """
+    ranks = range(count)
+    return list(accumulate((r + shift) ** -exponent * (1 + r / bend) ** -tail for r in ranks))
 
 
 def respelled(rng: random.Random, word: str) -> str:
