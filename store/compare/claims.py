@@ -114,6 +114,6 @@ def _weighed(inside: Sequence[Token], value: Figure | DateMention) -> Iterator[t
     after = [word for word in inside if word.start >= value.end]
     for words in (before[::-1], after):
         for distance, word in enumerate(words):
-            telling = weight(word) if not word.folded[0].isdigit() else 0.0
+            telling = weight(word.folded) if not word.folded[0].isdigit() else 0.0
             if telling:
                 yield same_thing(word.stem), telling if distance < _NEAR else telling / 2

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from math import fsum
 
 from store.compare.links import Link, Place
 
@@ -22,6 +21,7 @@ _PASSED_OVER = 0.5
 _FAINTEST = 0.1  # a weaker link is none
 _ENOUGH = 1.2
 """More strength than this makes up for nothing: one strong link must not carry a weak one."""
+_NOTHING = 0.0, 0.0
 
 Row = frozenset[Place]
 Sums = dict[Row, dict[Row, tuple[float, float]]]
@@ -35,7 +35,8 @@ def clusters(places: Iterable[Place], links: Sequence[Link]) -> list[Row]:
     for (here, there), both in _pair_sums(links).items():
         sums[frozenset([here])][frozenset([there])] = both
         sums[frozenset([there])][frozenset([here])] = both
-    heap = [c for one in sums for other in sums[one] if (c := _candidate(sums, one, other))]
+    known = [(one, other) for one in sums for other in sums[one] if min(one) < min(other)]
+    heap = [c for one, other in known if (c := _candidate(sums, one, other))]
     heapify(heap)
     while heap:
         *_, one, other = heappop(heap)
@@ -56,6 +57,8 @@ Candidate = tuple[float, float, list[list[Place]], Row, Row]
 def _candidate(sums: Sums, one: Row, other: Row) -> Candidate | None:
     """Return a merge that may be made, the strongest average first; ties go by the places."""
     capped, full = sums[one][other]
+    if capped < 1:
+        return None  # before any counting: most are so weak
     pairs = sum(a[0] != b[0] for a in one for b in other)
     if capped < pairs:
         return None
@@ -87,10 +90,12 @@ def _merge(sums: Sums, one: Row, other: Row) -> Row:
     """Put the union of two rows in their place; its sums are theirs added."""
     merged = one | other
     mine, yours = sums.pop(one), sums.pop(other)
+    around = sums[merged]
     for third in (mine.keys() | yours.keys()) - {one, other}:
-        both = [pair for pair in (mine.get(third), yours.get(third)) if pair is not None]
-        total = round(fsum(p[0] for p in both), 6), round(fsum(p[1] for p in both), 6)
-        for gone in (one, other):
-            sums[third].pop(gone, None)
-        sums[merged][third] = sums[third][merged] = total
+        here, there = mine.get(third, _NOTHING), yours.get(third, _NOTHING)
+        total = round(here[0] + there[0], 6), round(here[1] + there[1], 6)
+        others = sums[third]
+        others.pop(one, None)
+        others.pop(other, None)
+        around[third] = others[merged] = total
     return merged

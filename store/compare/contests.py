@@ -71,7 +71,7 @@ def contests(
         (i, j): score
         for i, one in enumerate(ours)
         for j, other in enumerate(theirs)
-        if (score := _rivalry(one, other, aligned)) > 0
+        if one.kind == other.kind and (score := _rivalry(one, other, aligned)) > 0
     }
     return [
         Contest(ours[i], theirs[j])

@@ -101,8 +101,9 @@ def _groups(
         group = home.get(one) or home.get(other) or []
         for member in (one, other):
             # A sentence joins a group only if it is like every member, not through a chain.
-            fits = all(tuple(sorted((member, m))) in alike for m in group if m != member)
-            if member not in home and fits:
+            if member in home:
+                continue
+            if all((min(member, m), max(member, m)) in alike for m in group):
                 group.append(member)
                 home[member] = group
     together = {id(group): group for group in home.values()}

@@ -9,7 +9,7 @@ given nor an unrelated paragraph beside them can change a link.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import fsum
 
@@ -64,22 +64,28 @@ def links_between(
     here = Counter(feature for paragraph in ours for feature in paragraph.features)
     there = Counter(feature for paragraph in theirs for feature in paragraph.features)
     rarity = {f: (here[f] * there[f]) ** -_RARITY for f in here.keys() & there.keys()}
-    found = (_link(one, other, rarity, kin) for one in ours for other in theirs)
+    known = rarity.keys()
+    here_of = [(p, p.features.keys() & known) for p in ours]
+    there_of = [(p, p.features.keys() & known) for p in theirs]
+    found = (
+        _link(one, other, common, rarity, kin)
+        for one, mine in here_of
+        for other, yours in there_of
+        if (common := mine & yours)
+    )
     return [link for link in found if link is not None]
 
 
 def _link(
-    one: Paragraph, other: Paragraph, rarity: Mapping[Feature, float], kin: bool
-) -> Link | None:
-    common = one.features.keys() & other.features.keys()
-    if not common:
-        return None
-    shared = {f: min(one.features[f], other.features[f]) * rarity[f] for f in common}
+    one: Paragraph, other: Paragraph, common: Set[Feature], rarity: Mapping[Feature, float],
+    kin: bool,
+) -> Link | None:  # fmt: skip
+    ours, theirs = one.features, other.features
+    shared = {f: min(ours[f], theirs[f]) * rarity[f] for f in common}
     size = (one.weight * other.weight / _USUAL_WEIGHT**2) ** _LENGTH
     # fsum is exact: the sum must not depend on the order in which a set yields its members.
     strength = round(fsum(shared.values()) / size / _asked(kin), 6)
-    by_chance = not kin and sum(one.features[f] >= _TELLING for f in common) < 2
-    if by_chance:
+    if not kin and sum(ours[f] >= _TELLING for f in common) < 2:
         strength = min(strength, _CHANCE)
     if strength < _FAINTEST:
         return None

@@ -7,7 +7,7 @@ range. What is counted or measured, and whether it is a date, is decided elsewhe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARK = re.compile(
     r"(?P<money>(?<![A-Za-z])(?:US|A|C|AU|CA|NZ|HK|S)\$|[$€£¥₽₹₺₪₩])"
@@ -23,6 +23,7 @@ _SMALL_WORDS = (
 _SMALL = {word: number for number, word in enumerate(_SMALL_WORDS)}
 _TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TENS = {word: 10 * number for number, word in enumerate(_TENS_WORDS, 2)}
+_FIRST_WORDS = frozenset({*_SMALL, *_TENS, "half", "a", "an"})
 _SCALES = {
     "hundred": 100.0, "dozen": 12.0, "thousand": 1e3, "k": 1e3, "million": 1e6,
     "m": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9, "bn": 1e9, "bln": 1e9, "trillion": 1e12,
@@ -33,8 +34,7 @@ _LETTER_SCALES = frozenset({"k", "m", "mn", "mln", "bn", "bln", "tn", "trn"})
 _RANGE_WORDS = frozenset({"to", "or", "–", "-", "—", "and"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A piece of text between blanks: offsets [start, end), what it is, its lower-case text."""
 
     start: int
@@ -43,8 +43,7 @@ class Mark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number or a range (`low` < `high`); it covers the marks [first, last)."""
 
     low: float
@@ -56,9 +55,9 @@ class Number:
 
 def marks_of(text: str) -> list[Mark]:
     """Return the words, digit groups, currency signs and other signs of `text`, in order."""
+    even = text.replace("‑", "-")  # as long as before, so offsets stay true
     return [
-        Mark(m.start(), m.end(), m.lastgroup or "other", m.group().lower().replace("‑", "-"))
-        for m in _MARK.finditer(text)
+        Mark(*m.span(), m.lastgroup or "other", m.group().lower()) for m in _MARK.finditer(even)
     ]
 
 
@@ -67,7 +66,7 @@ def read_numbers(marks: list[Mark]) -> list[Number]:
     found: list[Number] = []
     at = 0
     while at < len(marks):
-        number = _range_at(marks, at)
+        number = _range_at(marks, at) if _may_begin(marks[at]) else None
         if number is None:
             at += 1
             continue
@@ -76,6 +75,11 @@ def read_numbers(marks: list[Mark]) -> list[Number]:
         if not lonely:
             found.append(number)
     return found
+
+
+def _may_begin(mark: Mark) -> bool:
+    """Whether a number can begin here: nine of ten marks are plain words, which cannot."""
+    return mark.kind == "digits" or mark.text in _FIRST_WORDS or "-" in mark.text
 
 
 def _range_at(marks: list[Mark], at: int) -> Number | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum
 from typing import Literal, NamedTuple
 
@@ -124,12 +125,15 @@ def _paragraph(brief: str, number: int, whole: str, named: Sequence[Named], read
     figures, dates = read_figures(text)
     quotes = read_quotes(text)
     sentences = tuple(sentence_spans(text))
-    weighed = list(_weighed(text, sentences, words, named, figures, dates, quotes))
     features: dict[Feature, float] = {}
     labels: dict[Feature, str] = {}
-    for feature, weight_, label in weighed:
-        features[feature] = max(weight_, features.get(feature, 0.0))
-        labels[feature] = min(label, labels.get(feature, label), key=lambda text: (len(text), text))
+    for feature, telling, label in _weighed(text, sentences, words, named, figures, dates, quotes):
+        before = features.get(feature)
+        if before is None:
+            features[feature], labels[feature] = telling, label
+            continue
+        features[feature] = max(telling, before)
+        labels[feature] = min(label, labels[feature], key=lambda text: (len(text), text))
     ordered = tuple(sorted(named, key=lambda one: (one.start, one.end, one.key)))
     return Paragraph(
         brief, number, whole, sentences, tuple(words), ordered, tuple(figures), tuple(dates),
@@ -174,23 +178,23 @@ def _weighed(
         telling = _DAY if date.day else _MONTH_OR_YEAR
         yield Feature("date", date.key), telling, text[date.start : date.end]
     taken = [(one.start, one.end) for one in named] + [(one.start, one.end) for one in dates]
-    yield from _word_features(text, sentences, words, taken)
-    yield from _topic_features(words, taken)
+    covered = {offset for start, end in taken for offset in range(start, end)}
+    free = [word for word in words if word.start not in covered]
+    yield from _word_features(text, sentences, free)
+    yield from _topic_features(free)
 
 
 def _word_features(
     text: str,
     sentences: Sequence[tuple[int, int]],
     words: Sequence[Token],
-    taken: Sequence[tuple[int, int]],
 ) -> Iterator[tuple[Feature, float, str]]:
-    """Yield the telling words outside of names, figures and dates; a capital marks a name."""
+    """Yield the telling ones of words outside of names and dates; a capital marks a name."""
     starts = {start for start, _ in sentences}
-    covered = {offset for start, end in taken for offset in range(start, end)}
     for word in words:
-        telling = rareness(word.folded) if weight(word) else 0.0
+        telling = _telling(word.folded)
         printed = text[word.start : word.end]
-        if not telling or word.start in covered or printed[0].isdigit():
+        if not telling or printed[0].isdigit():
             continue
         capital = printed[0].isupper() and word.start not in starts
         if capital and word.folded in title_words():
@@ -200,16 +204,17 @@ def _word_features(
         yield Feature("words", same_thing(word.stem)), telling, printed.lower()
 
 
-def _topic_features(
-    words: Sequence[Token], taken: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Feature, float, str]]:
+@lru_cache(maxsize=20_000)
+def _telling(word: str) -> float:
+    return rareness(word) if weight(word) else 0.0
+
+
+def _topic_features(words: Sequence[Token]) -> Iterator[tuple[Feature, float, str]]:
     """Yield the topics, each the more telling the more different words are on it."""
-    covered = {offset for start, end in taken for offset in range(start, end)}
     on: dict[str, set[str]] = defaultdict(set)
     for word in words:
-        if word.start not in covered:
-            for topic in topics_of(word.stem):
-                on[topic].add(word.stem)
+        for topic in topics_of(word.stem):
+            on[topic].add(word.stem)
     for topic, stems in on.items():
         yield Feature("topics", topic), _TOPIC * (1 - _MORE ** len(stems)), topic
 

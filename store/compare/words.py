@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from store.text import fold
 
@@ -28,8 +28,7 @@ _SPELLINGS = (("isation", "ization"), ("our", "or"), ("tre", "ter"), ("ence", "e
 _SHORTEST = 4  # letters that must remain of a word when an ending is taken off
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: offsets [start, end), the form for comparing, its stem."""
 
     start: int
@@ -42,18 +41,24 @@ def tokens(text: str) -> list[Token]:
     """Return the words of `text` in order; hyphened words without digits come apart."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        for start, end in _parts(match.group(), match.start()):
+        whole = match.group()
+        if whole.isalpha():
+            folded = fold(whole)
+            found.append(Token(match.start(), match.end(), folded, stem(folded)))
+            continue
+        for start, end in _parts(whole, match.start()):
             folded = fold(_bare(text[start:end]))
             if folded:
                 found.append(Token(start, end, folded, stem(folded)))
     return found
 
 
-def weight(token: Token) -> float:
-    """Return how telling a word is by itself: 0, `FAINT` or 1."""
-    if token.folded in _stop_words() or len(token.folded) < 2:
+@lru_cache(maxsize=20_000)
+def weight(folded: str) -> float:
+    """Return how telling a folded word is by itself: 0, `FAINT` or 1."""
+    if folded in _stop_words() or len(folded) < 2:
         return 0.0
-    return FAINT if token.stem in _common_stems() else 1.0
+    return FAINT if stem(folded) in _common_stems() else 1.0
 
 
 def is_common(stemmed: str) -> bool:
@@ -112,9 +117,6 @@ def _bare(word: str) -> str:
 
 
 def _parts(word: str, start: int) -> Iterator[tuple[int, int]]:
-    if word.isalpha():
-        yield start, start + len(word)
-        return
     if any(c.isdigit() for c in word) or "." in word or ("-" not in word and "‑" not in word):
         yield start, start + len(word)
         return

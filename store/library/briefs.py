@@ -51,8 +51,13 @@ def _near(db: sqlite3.Connection, public: str) -> str:
     return f"; near it: {', '.join(near)}" if near else "; “dateline list” shows the ids"
 
 
-def view(db: sqlite3.Connection, public: str, version: int | None = None) -> BriefView:
-    """Return a brief in its newest or another version. Raises `NotFound`."""
+def view(
+    db: sqlite3.Connection, public: str, version: int | None = None, *, also_at: bool = True
+) -> BriefView:
+    """Return a brief in its newest or another version. Raises `NotFound`.
+
+    Looking for reprints reads other briefs; who does not show them leaves `also_at` out.
+    """
     brief = internal_id(db, public)
     newest, name = db.execute("SELECT version, public FROM brief WHERE id = ?", [brief]).fetchone()
     number = newest if version is None else version
@@ -76,7 +81,7 @@ def view(db: sqlite3.Connection, public: str, version: int | None = None) -> Bri
         sources=_sources(db, brief), version=number, versions=newest, read=bool(mark[0]),
         starred=bool(mark[1]), tags=_tags(db, brief), notes=notes.of_brief(db, brief, texts),
         problems=_problems(db, brief, name), fields=read.readings, boilerplate=read.boilerplate,
-        also_at=reprints.of(db, brief, _body(read)) if number == newest else (),
+        also_at=reprints.of(db, brief, _body(read)) if also_at and number == newest else (),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from store.errors import NotFound, UsageError
 from store.library import briefs, pairs, people
 from store.search import results
 from store.search.spelling import Speller
-from store.views import Comparison, Point, Row
+from store.views import BriefView, Comparison, Point, Row
 
 _MOST = 5_000  # comments on one thing that a query gathers: more than anybody can lay side by side
 
@@ -48,7 +48,7 @@ def compared(db: sqlite3.Connection, ids: Sequence[str]) -> Comparison:
     chosen = tuple(dict.fromkeys(ids))
     if len(chosen) < 2:
         raise UsageError("comparing takes two briefs or more with a comment on it")
-    return compare([briefs.view(db, public) for public in chosen], briefs.rows_of(db, chosen))
+    return compare([_read(db, public) for public in chosen], briefs.rows_of(db, chosen))
 
 
 def on_subject(
@@ -70,4 +70,8 @@ def echoes(db: sqlite3.Connection, ids: Sequence[str]) -> tuple[Point, ...]:
     from store.compare.echoes import passages_of
     from store.compare.points import echo_points
 
-    return tuple(echo_points(p for public in ids for p in passages_of(briefs.view(db, public))))
+    return tuple(echo_points(p for public in ids for p in passages_of(_read(db, public))))
+
+
+def _read(db: sqlite3.Connection, public: str) -> BriefView:
+    return briefs.view(db, public, also_at=False)

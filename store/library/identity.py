@@ -21,10 +21,13 @@ def digest(brief: Brief) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
-def resemblance(one: str, other: str) -> float:
+Shingles = frozenset[tuple[str, ...]]
+"""The runs of three folded words of a text."""
+
+
+def resemblance(one: Shingles, other: Shingles) -> float:
     """Return the share, 0..1, of all runs of three words that two texts have in common."""
-    a, b = _shingles(one), _shingles(other)
-    return len(a & b) / len(a | b) if a and b else 0.0
+    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 def public_id(identity: bytes, length: int = 4) -> str:
@@ -42,12 +45,15 @@ def alike(one: str, other: str) -> bool:
 
     Measured on the shorter, so that a text that was only added to stays the same brief.
     """
-    a, b = _shingles(one), _shingles(other)
+    a, b = shingles(one), shingles(other)
     if not a or not b:
         return a == b
     return 2 * len(a & b) >= min(len(a), len(b))
 
 
-def _shingles(text: str) -> set[tuple[str, ...]]:
+def shingles(text: str) -> Shingles:
+    """Return the runs of three words of a text; of a shorter text, what there is."""
     parts = words(fold(text))
-    return {tuple(parts[i : i + _SHINGLE]) for i in range(max(1, len(parts) - _SHINGLE + 1))}
+    if len(parts) < _SHINGLE:
+        return frozenset([tuple(parts)])
+    return frozenset(zip(parts, parts[1:], parts[2:], strict=False))

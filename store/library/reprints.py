@@ -77,9 +77,9 @@ def of(db: sqlite3.Connection, brief: int, text: str) -> tuple[AlsoAt, ...]:
         " GROUP BY e.brief ORDER BY shared DESC, e.brief LIMIT ?",
         [*hashes, brief, _MOST_CANDIDATES],
     ).fetchall()
-    found = []
+    found, own = [], identity.shingles(text)
     for other, title, date, report, comment, _ in rows:
-        share = identity.resemblance(text, codec.joined([report, comment]))
+        share = identity.resemblance(own, identity.shingles(codec.joined([report, comment])))
         if share >= _NEAR:
             found.append(_view(db, other, title, date, round(100 * share)))
     return tuple(sorted(found, key=lambda also: (-also.share, also.id)))
