@@ -161,7 +161,9 @@ def _hold_sections(result: Score, file: str, wanted: Label, read: Brief) -> None
     for kind in kinds:
         text = "\n".join(read.paragraphs(kind))
         first, last = wanted[f"{kind}_first"], wanted[f"{kind}_last"]
-        right = not text if first is None else _begins(text, first) and _ends(text, last)
+        firsts = (first, *wanted.get(f"{kind}_first_also", ()))
+        begins = first is not None and any(_begins(text, start) for start in firsts)
+        right = not text if first is None else begins and _ends(text, last)
         told = f"{text[:60]} … {text[-60:]}" if text else "none"
         result.count(f"{kind} boundary", file, right, f"{first} … {last}", told)
     if wanted["comment_first"] is None:

@@ -27,8 +27,7 @@ def read_quotes(text: str) -> list[Quote]:
     for match in _QUOTED.finditer(text):
         inside = next(group for group in match.groups() if group)
         words = tokens(inside)
-        if len(words) > 1 or any(
-            weight(word.folded) == 1 and len(word.folded) > 5 for word in words
-        ):
+        folded = [word.folded for word in words]
+        if len(words) > 1 or any(weight(word) == 1 and len(word) > 5 for word in folded):
             quotes.append(Quote(" ".join(folded), *match.span()))
     return quotes
