@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from store import unicode61
 
@@ -137,13 +137,13 @@ _SOUNDS: dict[str, str] = {
     "iya": "a", "iye": "a", "iyo": "u", "iyu": "u", "eye": "a", "aye": "a", "aya": "a",
     "ah$": "a", "eh$": "a",
 }  # fmt: skip
-_SOUND = re.compile(
-    "|".join(
-        key.replace("$", r"\Z")
-        for key in sorted(_SOUNDS, key=lambda key: -len(key.strip("^$")) - (not key.isalpha()) / 2)
-    )
-)
-_ARTICLE = re.compile(r"(?:al|el)[-–’' ](?=...)")
+_ARTICLE = r"(?:al|el)[-–’' ](?=...)"
+
+
+@cache
+def _sound_pattern() -> re.Pattern[str]:
+    keys = sorted(_SOUNDS, key=lambda key: -len(key.strip("^$")) - (not key.isalpha()) / 2)
+    return re.compile("|".join(key.replace("$", r"\Z") for key in keys))
 
 
 def skeleton(word: str) -> str:
@@ -152,12 +152,12 @@ def skeleton(word: str) -> str:
     "Shoygu", "Shoigu" and "Schoigu" give the same; so do "Qasem" and "Kasem". Vowels o/u and
     e/a are not told apart, since Arabic and Persian short vowels are romanised freely.
     """
-    return sounds(slug(_ARTICLE.sub("", word.lower(), count=1)))
+    return sounds(slug(re.sub(_ARTICLE, "", word.lower(), count=1)))
 
 
 def sounds(text: str) -> str:
     """Return the skeleton of a text that is already folded to letters and digits."""
-    spelled = _SOUND.sub(_sound, text)
+    spelled = _sound_pattern().sub(_sound, text)
     return "".join(c for c, before in zip(spelled, "\0" + spelled, strict=False) if c != before)
 
 

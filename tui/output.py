@@ -1,27 +1,26 @@
 """The way out: JSON and sheets to stdout, narration to stderr, nothing that steers a terminal.
 
 A human on a terminal gets colour (rich, unless NO_COLOR) and the pager; a pipe gets plain text.
-Rich is imported only in the first case, so that scripts do not wait for it.
+Rich is imported only in the first case, so that scripts do not wait for it; nothing else is before
+it is needed, since every command starts with this module.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from store.text import clean
-from tui.sheet import Line, Sheet
+if TYPE_CHECKING:
+    from tui.sheet import Line, Sheet
 
 _READABLE = 100  # cells: longer lines are hard to read however wide the terminal is
 _PIPED = 80
 
 # What json.dumps leaves as it is but a terminal may act on, or cannot be encoded: DEL and the C1
 # controls, invisible and bidi characters, line separators, lone surrogates (odd file names).
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff]"
 )
@@ -39,12 +38,16 @@ _COLOURS = {
 
 def tell(text: str) -> None:
     """Say one line to the human, on stderr."""
+    from store.text import clean
+
     line = clean(text).replace("\n", " ").rstrip()
     print(f"dateline: {line}", file=sys.stderr, flush=True)
 
 
 def new_sheet() -> Sheet:
     """Return an empty sheet as wide as is readable on this terminal, 80 cells in a pipe."""
+    from tui.sheet import Sheet
+
     if not sys.stdout.isatty():
         return Sheet(_PIPED)
     import shutil
@@ -62,6 +65,8 @@ def show(sheet: Sheet, *, narration: Sequence[str] = (), paged: bool = True) -> 
             tell(text)
         _write("".join(f"{_plain(line)}\n" for line in sheet.lines))
         return
+    from tui.sheet import Sheet
+
     head = Sheet(sheet.width)
     for text in narration:
         head.text(text, first=" " * (len(text) - len(text.lstrip())))
@@ -86,11 +91,15 @@ def print_json_lines(values: Iterable[Any]) -> None:
 
 def print_text(text: str) -> None:
     """Print a document as it is, but for what could steer a terminal."""
+    from store.text import clean
+
     _write(clean(text))
 
 
 def write_lines(lines: Iterable[str]) -> None:
     """Write lines as they come, without what could steer a terminal; a reader may leave."""
+    from store.text import clean
+
     for line in lines:
         if not _write(clean(line)):
             return
@@ -104,10 +113,13 @@ def drop_stdout() -> None:
 
 
 def _json(value: Any, indent: int | None = None) -> str:
+    import json
+    import re
+
     utf8 = (sys.stdout.encoding or "").lower().startswith("utf")
     text = json.dumps(value, ensure_ascii=not utf8, indent=indent)
     # Outside its strings JSON is plain ASCII, so whatever matches stands inside a string.
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def _write(text: str) -> bool:

@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.entities import countries
 from store.search.facets import LEAD
 from store.search.readings import coarse
 from store.search.spelling import Speller
@@ -31,7 +30,9 @@ class Found:
 
 def country_code(text: str) -> str | None:
     """Return the code of a country as typed: "iran", "IR", "the kremlin"."""
-    return countries.code_of(text.strip())
+    from store.entities import codes  # late: few queries name a country
+
+    return codes.code_of(text.strip())
 
 
 def pair_codes(text: str) -> str | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from store.search.query import parse, saved_name
-from store.views import Correction, SearchAnswer, Sort, plain
+from store.views import plain
 from tui import completing
 from tui.options import FreeWords, json_option, lines_option, only_one, open_library
 from tui.output import new_sheet, print_json, print_json_lines, show
 from tui.rows import add_rows, counted
+
+if TYPE_CHECKING:
+    from store.views import Correction, SearchAnswer, Sort
 
 _SORTS: tuple[Sort, ...] = ("best", "newest", "oldest")
 _ORDERS = {"best": "best first", "newest": "newest first", "oldest": "oldest first"}
