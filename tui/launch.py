@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import UsageError
-from tui.options import open_library
+from tui.options import chosen_library
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.library import Library
 
 
@@ -22,12 +27,21 @@ def need_terminal() -> None:
 def open_app(place: str | None = None) -> int:
     """Open the app on the chosen library, at an address or a query; return its exit code."""
     need_terminal()
-    with open_library(create=True) as library:
-        return run_app(library, place)
+    return run_app(partial(_opened, chosen_library()), place)
 
 
-def run_app(library: Library, place: str | None = None) -> int:
-    """Run the app on an open library until it is left; return its exit code."""
+def _opened(path: Path) -> Library:
+    from store.library import Library
+
+    return Library.open(path, create=True)
+
+
+def run_app(opener: Callable[[], Library], place: str | None = None) -> int:
+    """Run the app until it is left, on the library that `opener` opens; return its exit code.
+
+    Raises what the opener raised.
+    """
+    gc.disable()  # until the first list is there: a twentieth of the start is looking for garbage
     from rich.console import Console
 
     from tui.app import DatelineApp
@@ -35,10 +49,14 @@ def run_app(library: Library, place: str | None = None) -> int:
 
     few = Console(force_terminal=True).color_system in (None, "standard")
     _end_with_the_terminal()
-    app = DatelineApp(library, place=place, settings=config_file(), few_colours=few)
+    app = DatelineApp(opener, place=place, settings=config_file(), few_colours=few)
     app.run()
-    if not library.read_only:
-        library.look()  # what is new is told from here on
+    if app.failure is not None:
+        raise app.failure
+    if app.library is not None:  # None: left before it was open
+        with app.library as library:
+            if not library.read_only:
+                library.look()  # what is new is told from here on
     return app.return_code or 0
 
 

@@ -33,6 +33,10 @@ class Listed(Message):
     refined: bool = False
 
 
+class Shown(Message):
+    """The first list stands on the screen."""
+
+
 @dataclass
 class BriefLoaded(Message):
     """A brief was read from the library, with its hits: (paragraph, start, end)."""

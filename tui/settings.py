@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.events import AppFocus
 
+from store.errors import UsageError
 from tui.bindings import keymap
-from tui.config import Config, ConfigError, load
 from tui.keys import remap
 from tui.themes import DARK, THEMES, own_theme, textual_name
 from tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from tui.config import Config
+    from tui.config.colours import OwnTheme
 
 _LOOK_EVERY = 1.5  # seconds: soon enough for one who has just saved the file
 
@@ -26,7 +31,7 @@ class WithSettings(App[None]):
     _settings: Path | None = None
     _seen: tuple[int, int] | None = None
     _few_colours = False
-    _config = Config()
+    _config: Config | None = None
 
     def follow(self, settings: Path | None, *, few_colours: bool) -> str | None:
         """Obey a file of settings from now on; return what is wrong with it, if anything is.
@@ -38,9 +43,9 @@ class WithSettings(App[None]):
             self.register_theme(theme)
         self._seen = self._stamp()
         try:
-            self._obey(load(settings) if settings else Config())
-        except ConfigError as error:
-            self._obey(Config())
+            self._obey(self._read())
+        except UsageError as error:
+            self._obey(None)
             return str(error)
         return None
 
@@ -60,8 +65,8 @@ class WithSettings(App[None]):
             return
         self._seen = now
         try:
-            self._obey(load(self._settings))
-        except ConfigError as error:
+            self._obey(self._read())
+        except UsageError as error:
             text = f"{error}. The settings stay as they were."
             self.notify(text, severity="error", markup=False)
 
@@ -75,24 +80,34 @@ class WithSettings(App[None]):
             return None
         return status.st_mtime_ns, status.st_size
 
-    def _obey(self, config: Config) -> None:
+    def _read(self) -> Config | None:
+        """The settings, None where there is no file of them. May raise `ConfigError`."""
+        if self._settings is None or self._seen is None:
+            return None
+        from tui.config import load  # late: whoever has no such file does not wait for it
+
+        return load(self._settings)
+
+    def _obey(self, config: Config | None) -> None:
         before, self._config = self._config, config
-        remap(config.keys)
-        for own in config.themes:
+        remap(config.keys if config else {})
+        for own in config.themes if config else ():
             self.register_theme(own_theme(own))
         if not self.is_running:
             self.set_keymap(keymap())
             self.theme = self._theme_of(config)
             return
         self.set_keymap(keymap())
-        if (config.theme, config.themes) != (before.theme, before.themes):
+        if _look(config) != _look(before):
             self._wear(self._theme_of(config))
         for screen in self.screen_stack:
             for line in screen.query(KeyLine):
                 line.draw()
 
-    def _theme_of(self, config: Config) -> str:
-        name = "ansi" if config.theme == "auto" and self._few_colours else config.theme
+    def _theme_of(self, config: Config | None) -> str:
+        name, _ = _look(config)
+        if name == "auto" and self._few_colours:
+            name = "ansi"
         if self.no_color:
             name = "ansi"  # the one that Textual leaves without any colour
         return DARK.name if name == "auto" else textual_name(name)
@@ -101,3 +116,8 @@ class WithSettings(App[None]):
         if theme == self.theme:
             self.mutate_reactive(App.theme)  # its colours may have changed
         self.theme = theme
+
+
+def _look(config: Config | None) -> tuple[str, tuple[OwnTheme, ...]]:
+    """What settings say of the colours: the name of the theme, and the reader's own ones."""
+    return (config.theme, config.themes) if config else ("auto", ())

@@ -7,11 +7,12 @@ may be read in one colour. The variables are used in app.tcss.
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.config.colours import OwnTheme
+if TYPE_CHECKING:
+    from tui.config.colours import OwnTheme
 
 DEFAULT = "dateline-dark"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from store.text import fold
 
 # The same few words are folded again and again while a brief is read.
 fold_word = lru_cache(maxsize=1 << 16)(fold)
-_DATA = files("store.entities") / "data"
+_DATA = Path(__file__).parent / "data"
 
 
 def read_data(name: str) -> str:

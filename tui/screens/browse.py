@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,6 +17,7 @@ from tui.messages import Failed, PlacesLoaded
 from tui.place import MATRIX_ADDRESS, Stand, start_of
 from tui.screens.feeding import Feeding
 from tui.screens.narrowing import Narrowing
+from tui.screens.opening import HORIZONTAL
 from tui.screens.paging import Paging
 from tui.screens.reading import Reading
 from tui.screens.standing import Standing
@@ -38,12 +41,8 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
         *bindings_for("query", first=("to_results", "leave_query")),
         *bindings_for("browse", first=("search",)),
     ]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (as Textual declares it)
-        (0, "-one"),
-        (60, "-stacked"),
-        (100, "-two"),
-        (120, "-three"),
-    ]
+    CSS_PATH = Path(__file__).parent.parent / "app.tcss"  # as the app names it, so it is read once
+    HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
     AUTO_FOCUS = "#list"
 

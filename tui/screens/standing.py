@@ -6,7 +6,17 @@ from textual import on
 from textual.timer import Timer
 
 from tui.empty import STILL_LOOKING, lines_for
-from tui.messages import Acted, Listed, Opened, PageLoaded, PagesWanted, PairsLoaded, Typed, Went
+from tui.messages import (
+    Acted,
+    Listed,
+    Opened,
+    PageLoaded,
+    PagesWanted,
+    PairsLoaded,
+    Shown,
+    Typed,
+    Went,
+)
 from tui.place import (
     ALL,
     ANALYSTS,
@@ -131,6 +141,8 @@ class Standing(Floor):
     def _shelve(self, message: Listed) -> None:
         """Show a list from its start, and rank it when the fingers rest if that was put off."""
         found = message.found
+        if not self._shelved:
+            self.post_message(Shown())
         self._shelved = message.ticket
         here = self.here
         self.words = found.words if here.query.strip() else ()

@@ -11,6 +11,7 @@ from store.text import one_line
 from tui.messages import Typed
 from tui.painting import fit
 from tui.place import ALL, Place
+from tui.screens.opening import HINT
 
 
 class QueryBar(Horizontal):
@@ -19,7 +20,7 @@ class QueryBar(Horizontal):
     def compose(self) -> ComposeResult:
         """A label for the place, and the input."""
         yield Static("", id="scope", markup=False)
-        yield Input(placeholder="/ search", id="query", compact=True, select_on_focus=False)
+        yield Input(placeholder=HINT, id="query", compact=True, select_on_focus=False)
 
     @property
     def input(self) -> Input:
