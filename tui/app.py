@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,12 +32,21 @@ from tui.themes import DARK
 
 if TYPE_CHECKING:
     from store.library import Library
+    from tui.lists import Found
 
 CSS = Path(__file__).with_name("app.tcss")
 
 
 class Ready(Message):
-    """The library is open and the screens are imported."""
+    """The library is open and the screens are imported, or that has failed.
+
+    `found` is the first list; `risk` says why the library is at risk where it is.
+    """
+
+    def __init__(self, found: Found | None = None, risk: str | None = None) -> None:
+        super().__init__()
+        self.found = found
+        self.risk = risk
 
 
 class DatelineApp(WithSettings):
@@ -66,7 +74,6 @@ class DatelineApp(WithSettings):
         self.library = None if callable(library) else library
         self.failure: Exception | None = None
         self._place = place
-        self._risk: str | None = None
         self._typed: list[Event] | None = [] if self._opener else None
         # With the terminal's own colours Textual leaves all colour out where NO_COLOR is set.
         super().__init__(
@@ -85,10 +92,10 @@ class DatelineApp(WithSettings):
         """The frame, or the browse screen where the library is open already."""
         return Opening() if self.library is None else self._first(self.library)
 
-    def _first(self, library: Library) -> Screen[None]:
+    def _first(self, library: Library, found: Found | None = None) -> Screen[None]:
         from tui.screens.browse import BrowseScreen  # late: it imports all that is to be seen
 
-        return BrowseScreen(library, self._place)
+        return BrowseScreen(library, self._place, first=found, size=self.size)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours by name, for themes that do not state them."""
@@ -105,20 +112,23 @@ class DatelineApp(WithSettings):
         assert self._opener is not None
         try:
             self.library = self._opener()
-            import_module("tui.screens.browse")
-            self._risk = import_module("store.library.folders").doubt(self.library.path)
+            from store.library.folders import doubt
+            from tui.screens.browse import first_list
+
+            found = first_list(self.library, self._place)
+            self.post_message(Ready(found, doubt(self.library.path)))
         except Exception as error:  # whatever it is, it is told once the terminal is free
             self.failure = error
-        self.post_message(Ready())
+            self.post_message(Ready())
 
     @on(Ready)
-    async def _enter(self) -> None:
+    async def _enter(self, message: Ready) -> None:
         if self.failure is not None or self.library is None:
             self.exit()
             return
-        await self.push_screen(self._first(self.library))
-        if self._risk:
-            self.notify(self._risk, severity="warning", markup=False)
+        await self.push_screen(self._first(self.library, message.found))
+        if message.risk:
+            self.notify(message.risk, severity="warning", markup=False)
 
     async def on_event(self, event: Event) -> None:
         """Keep what is typed while there is nothing yet to act upon, but for the key that quits."""

@@ -21,7 +21,7 @@ from store.text import one_line
 from store.views import BriefView, Row
 from tui.feed import Feed
 from tui.hits import hits_in
-from tui.lists import fetch
+from tui.lists import Found, fetch
 from tui.messages import (
     Acted,
     BriefLoaded,
@@ -54,12 +54,14 @@ class Desk:
     """Takes questions from one screen.
 
     `ticket` is the number of the list asked for last; `quick` whether that list is in the order
-    that is had at every key, or in the true one.
+    that is had at every key, or in the true one. `first` is the answer to the first question, if
+    it is known already.
     """
 
-    def __init__(self, screen: Screen[Any], library: Library) -> None:
+    def __init__(self, screen: Screen[Any], library: Library, first: Found | None = None) -> None:
         self.screen = screen
         self.library = library
+        self._first = first
         self.ticket = 0
         self.quick = True
         self._feed: Feed | None = None
@@ -76,7 +78,11 @@ class Desk:
         self.ticket += 1
         self.quick = True
         self.library.interrupt()
-        self._fetch("search", place, query, marked, offset)
+        first, self._first = self._first, None
+        if first is None:
+            self._fetch("search", place, query, marked, offset)
+        else:
+            self.screen.post_message(Listed(self.ticket, 0, first))
 
     def page(self, place: Place, query: str, offset: int) -> None:
         """Ask for more rows of the list asked for last."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from store.search.matcher import Matcher
-from store.views import BriefView
+
+if TYPE_CHECKING:
+    from store.views import BriefView
 
 Hit = tuple[int, int, int]
 """Paragraph (0 is the title), and the code point offsets [start, end) in it."""

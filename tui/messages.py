@@ -1,6 +1,7 @@
 """What the parts of the app tell each other: answers going down, wishes going up.
 
-Thread workers do nothing but post the first group; widgets post the second.
+Thread workers do nothing but post the first group; widgets post the second. Messages are never
+compared or printed; making the methods for that would be half of what importing them takes.
 """
 
 from __future__ import annotations
@@ -10,20 +11,19 @@ from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
-from store.views import BriefView, FacetCounts, IngestReport, PairRow, Row, VersionDiff
-from tui.folios import Page
-from tui.lists import Found
-from tui.outside import Ran
-from tui.place import Entry, Place
-
 if TYPE_CHECKING:  # what reads files is not loaded before the first paint
     from store.ingest.pipeline import Progress
+    from store.views import BriefView, FacetCounts, IngestReport, PairRow, Row, VersionDiff
+    from tui.folios import Page
+    from tui.lists import Found
+    from tui.outside import Ran
+    from tui.place import Entry, Place
 
 Field = Literal["read", "starred"]
 """What may be changed about a brief in a list."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Listed(Message):
     """A list was fetched, from `offset` on; `refined` is the same list again in its true order."""
 
@@ -37,7 +37,7 @@ class Shown(Message):
     """The first list stands on the screen."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BriefLoaded(Message):
     """A brief was read from the library, with its hits: (paragraph, start, end)."""
 
@@ -45,7 +45,7 @@ class BriefLoaded(Message):
     hits: tuple[tuple[int, int, int], ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PageLoaded(Message):
     """The page of a pair, person or analyst was read from the library."""
 
@@ -53,21 +53,21 @@ class PageLoaded(Message):
     page: Page
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PairsLoaded(Message):
     """All pairs, for the matrix."""
 
     pairs: tuple[PairRow, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PlacesLoaded(Message):
     """The places worth going to were counted."""
 
     entries: tuple[Entry, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Explained(Message):
     """How a query was understood, line by line."""
 
@@ -75,7 +75,7 @@ class Explained(Message):
     lines: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Wrote(Message):
     """Briefs were called read or unread, starred or not: `field` of them is now `value`."""
 
@@ -84,14 +84,14 @@ class Wrote(Message):
     value: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Acted(Message):
     """Something was done to briefs; what is shown may have changed by it."""
 
     said: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Marked(Message):
     """All briefs of a list, to be marked; `total` may be more than are here."""
 
@@ -99,7 +99,7 @@ class Marked(Message):
     total: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class TagsLoaded(Message):
     """The tags known in the library, and those that all of some briefs have."""
 
@@ -108,21 +108,21 @@ class TagsLoaded(Message):
     has: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Cited(Message):
     """The citations of briefs."""
 
     text: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Piped(Message):
     """What a program answered to a brief."""
 
     ran: Ran
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Ingesting(Message):
     """How far an ingest has come; of many such messages only the last matters."""
 
@@ -133,7 +133,7 @@ class Ingesting(Message):
         return isinstance(message, Ingesting)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Ingested(Message):
     """An ingest has ended, by itself or because it was stopped."""
 
@@ -141,7 +141,7 @@ class Ingested(Message):
     stopped: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FacetsLoaded(Message):
     """What the briefs of a list are about; `without` if some of it is to be left out."""
 
@@ -149,63 +149,63 @@ class FacetsLoaded(Message):
     without: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class VersionsCompared(Message):
     """What changed between two versions of a brief."""
 
     changes: VersionDiff
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class NewsLoaded(Message):
     """How many briefs came in since the reader last looked."""
 
     count: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Failed(Message):
     """Something could not be done; `line` says what and why in one line."""
 
     line: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Typed(Message):
     """The query was changed by typing."""
 
     query: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Pointed(Message):
     """The cursor of a list came to another row (None in an empty list)."""
 
     item: object
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Opened(Message):
     """A row of a list was opened."""
 
     item: object
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PagesWanted(Message):
     """A long list needs the pages at these offsets."""
 
     offsets: tuple[int, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Went(Message):
     """The reader wants to stand somewhere else."""
 
     place: Place
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class HitsRanOut(Message):
     """There is no further hit in this brief; `step` is 1 for the next brief, -1 for the last."""
 

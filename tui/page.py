@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 
-from store.brief import PassageKind, SectionKind
 from store.text import one_line
-from store.views import BriefView
+
+if TYPE_CHECKING:
+    from store.brief import PassageKind, SectionKind
+    from store.views import BriefView
 
 MEASURE = 84
 """The widest a line of prose may be, in cells, gutter included."""

@@ -8,16 +8,19 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus
+from textual.geometry import Size
 from textual.widget import Widget
 
+from store.errors import DatelineError
 from store.library import Library
 from tui.bindings import bindings_for
 from tui.keys import COMMANDS, Where
+from tui.lists import Found, fetch
 from tui.messages import Failed, PlacesLoaded
-from tui.place import MATRIX_ADDRESS, Stand, start_of
+from tui.place import MATRIX_ADDRESS, Place, Stand, start_of
 from tui.screens.feeding import Feeding
 from tui.screens.narrowing import Narrowing
-from tui.screens.opening import HORIZONTAL
+from tui.screens.opening import HORIZONTAL, VERTICAL, standing_at
 from tui.screens.paging import Paging
 from tui.screens.reading import Reading
 from tui.screens.standing import Standing
@@ -33,7 +36,11 @@ from tui.widgets.status_line import StatusLine
 
 
 class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
-    """Composes the panes and moves the focus between them; its bases do the rest."""
+    """Composes the panes and moves the focus between them; its bases do the rest.
+
+    `first` is the list at `address` if it is known already, `size` that of the terminal: with both
+    the screen is styled and painted once, not thrice.
+    """
 
     # Going into the bar and out of it act at once: of keys that arrive together (over a slow line,
     # say) the later ones must already meet the new focus.
@@ -43,13 +50,20 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
     ]
     CSS_PATH = Path(__file__).parent.parent / "app.tcss"  # as the app names it, so it is read once
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = VERTICAL
     AUTO_FOCUS = "#list"
 
-    def __init__(self, library: Library, address: str | None = None) -> None:
-        super().__init__(library)
+    def __init__(
+        self,
+        library: Library,
+        address: str | None = None,
+        *,
+        first: Found | None = None,
+        size: Size | None = None,
+    ) -> None:
+        super().__init__(library, first, " ".join(standing_at(size)) if size else None)
         self.address = address
-        place, query, brief = start_of(None if address == MATRIX_ADDRESS else address)
+        place, query, brief = beginning(address)
         self.trail.stands[0] = Stand(place, query, pane="reader" if brief else "list", brief=brief)
 
     def compose(self) -> ComposeResult:
@@ -174,3 +188,17 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
         owners["page"] = self.folio
         owner = owners.get(where) or self
         await self.app.run_action(name, self.app if where == "app" else owner)
+
+
+def beginning(address: str | None) -> tuple[Place, str, str | None]:
+    """Where one stands first at an address: (place, query, id of a brief to open)."""
+    return start_of(None if address == MATRIX_ADDRESS else address)
+
+
+def first_list(library: Library, address: str | None) -> Found | None:
+    """Return the first list at an address, None where it cannot be had; runs in a thread."""
+    place, query, _ = beginning(address)
+    try:
+        return fetch(library, place, query, quick=True)
+    except DatelineError:
+        return None  # the screen asks again, and tells

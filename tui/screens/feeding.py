@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from store.text import one_line
-from store.views import IngestReport
 from tui.messages import Acted, Ingested, Ingesting
 from tui.screens.mending import Mending
+
+if TYPE_CHECKING:
+    from store.views import IngestReport
 
 _OFFERED = 200  # entries of a folder that completion looks at
 

@@ -11,6 +11,7 @@ from store.views import Row
 from tui.desk import Desk
 from tui.folios import Page
 from tui.folios.lines import Spot
+from tui.lists import Found
 from tui.place import Stand, Trail
 from tui.widgets.dossier import Dossier
 from tui.widgets.folio import Folio
@@ -34,10 +35,12 @@ class Floor(Screen[None]):
     folio = query_one("#folio", Folio)
     prompt = query_one(Prompt)
 
-    def __init__(self, library: Library) -> None:
-        super().__init__()
+    def __init__(
+        self, library: Library, first: Found | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(classes=classes)
         self.library = library
-        self.desk = Desk(self, library)
+        self.desk = Desk(self, library, first)
         self.trail = Trail()
         self.words: tuple[str, ...] = ()
         self.stale = False  # whether the brief on the screen may have been changed

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
-from store.views import BriefView
 from tui.screens.picker import Choice, Picker
 from tui.screens.taking import Taking
+
+if TYPE_CHECKING:
+    from store.views import BriefView
 
 FIELDS = ("title", "date", "authors", "institution", "comment")
 """The fields that can be corrected, as `store.ingest.corrections` has them."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
@@ -18,6 +19,8 @@ HINT = "/ search"
 """What the query bar says while it is empty."""
 HORIZONTAL = [(0, "-one"), (60, "-stacked"), (100, "-two"), (120, "-three")]
 """From which width on the panes stand how; the widths of the panes themselves are app.tcss's."""
+VERTICAL = [(0, "-short"), (30, "-tall")]
+"""From which height on there is room to spare."""
 
 _PLACES, _LIST, _BRIEF = 25, 5, 6  # cells of the places, shares of list and brief side by side
 _ABOVE, _BELOW = 4, 5  # shares of list and brief one above the other
@@ -89,9 +92,15 @@ class Frame(Widget):
         return self.get_component_rich_style(f"frame--{name}")
 
 
+def standing_at(size: Size) -> tuple[str, str]:
+    """Return how the panes stand on a terminal of this size: the classes of the browse screen."""
+    across = next(name for least, name in reversed(HORIZONTAL) if size.width >= least)
+    return across, next(name for least, name in reversed(VERTICAL) if size.height >= least)
+
+
 def rules(width: int, height: int) -> list[str]:
     """Return the lines of the panes' area: nothing but the rules between the panes."""
-    layout = next(name for least, name in reversed(HORIZONTAL) if width >= least)
+    layout, _ = standing_at(Size(width, height))
     if layout == "-stacked":
         above = height * _ABOVE // (_ABOVE + _BELOW)
         return ["▔" * width if y == above else "" for y in range(height)]

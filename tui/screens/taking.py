@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import SuspendNotSupported
 
 from store.errors import UsageError
-from store.views import BriefView
 from tui import outside
 from tui.clipboard import copy
 from tui.locations import state_folder
 from tui.messages import Cited, Piped
 from tui.screens.acting import Acting
 from tui.screens.picker import Choice, Picker
+
+if TYPE_CHECKING:
+    from store.views import BriefView
 
 _SHOWN = 40  # characters of a copied text that are shown in the status line
 

@@ -124,7 +124,10 @@ class LineList(SequenceKeys, ScrollView, can_focus=True):
         width = self.cells
         at = y - min(2, max(0, (self.size.height - len(self.empty)) // 2))
         text = self.empty[at] if 0 <= at < len(self.empty) else ""
-        style = self.look_styles["strong" if at == 0 else "quiet"]
+        if not text:
+            return Strip.blank(width, self.rich_style)
+        name = "strong" if at == 0 else "quiet"
+        style = self.get_component_rich_style(f"line--{name}", partial=True)
         return strip([(f"  {text}", style)], width, self.rich_style)
 
     # Moving

@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.style import Style
 
-from store.views import BriefView
 from tui.hits import Hit
 from tui.page import GUTTER, Line
 from tui.painting import PLAIN, Piece, flat
 from tui.place import Place, country_place, person_place
+
+if TYPE_CHECKING:
+    from store.views import BriefView
 
 STYLES = (
     "title", "quiet", "number", "report", "comment", "person", "country", "hit", "current",

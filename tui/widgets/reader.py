@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.events import Resize
@@ -14,7 +14,6 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from store.views import BriefView
 from tui.bindings import SequenceKeys, bindings_for
 from tui.hits import Hit
 from tui.messages import Field, HitsRanOut, Went
@@ -22,6 +21,9 @@ from tui.page import Line, lines_of, wrap
 from tui.painting import flat, strip
 from tui.place import Place
 from tui.widgets.page_paint import STYLES, Laid, names_of, on_line, pieces_of
+
+if TYPE_CHECKING:
+    from store.views import BriefView
 
 FIRST = 4_000
 """Lines laid out at once: some 300 kB of text, in 10 ms. The rest follows in slices."""
