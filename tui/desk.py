@@ -78,11 +78,15 @@ class Desk:
         self.ticket += 1
         self.quick = True
         self.library.interrupt()
+        self._fetch("search", place, query, marked, offset)
+
+    def first_list(self) -> Listed | None:
+        """Return the answer to the first question if it is known already; it is told once."""
         first, self._first = self._first, None
         if first is None:
-            self._fetch("search", place, query, marked, offset)
-        else:
-            self.screen.post_message(Listed(self.ticket, 0, first))
+            return None
+        self.ticket += 1
+        return Listed(self.ticket, 0, first)
 
     def page(self, place: Place, query: str, offset: int) -> None:
         """Ask for more rows of the list asked for last."""

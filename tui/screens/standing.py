@@ -76,6 +76,9 @@ class Standing(Floor):
         here = self.here
         if self._resting is not None:
             self._resting.stop()
+        if first := self.desk.first_list():
+            self._listed(first)  # at once, so that it is there when the screen is painted first
+            return
         marked = tuple(self.listing.marks.values())
         offset = here.cursor // PAGE * PAGE
         self.desk.ask(here.place, here.query, marked, offset=offset)
