@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sqlite3
 from pathlib import Path
@@ -60,6 +61,8 @@ async def queries(path: Path, keys: tuple[str, ...], asked: list[str]) -> tuple[
     """How many statements a screen runs, and how many of them read bodies of briefs."""
     with Library.open(path) as library:
         async with driven(library, (120, 40)) as d:
+            while not d.screen.places.entries:  # they are counted after the first paint
+                await asyncio.sleep(0.001)
             await settled(d)
             asked.clear()
             for key in keys:
