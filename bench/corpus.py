@@ -28,7 +28,6 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 
 from bench import invented
@@ -46,6 +45,7 @@ from store.brief import (
 )
 from store.entities.countries import display_name
 from store.library import Library, index
+from store.library.prepared import prepare
 from store.library.writer import Parsed, Writer
 
 CACHE = HERE / "cache"
@@ -167,8 +167,7 @@ def _entities(one: str, other: str, people: list[tuple[str, str]], reports: int)
 
 def library(count: int) -> Path:
     """Return the library of `count` briefs, made first if it is not in the cache."""
-    tables = blake2b(schema._TABLES.encode(), digest_size=4).hexdigest()
-    path = CACHE / f"{count}-{RECIPE}-{tables}.db"
+    path = CACHE / f"{count}-{RECIPE}-{schema.VERSION}.db"
     if not path.exists():
         CACHE.mkdir(exist_ok=True)
         making = path.with_suffix(".making")
@@ -190,8 +189,7 @@ def _fill(path: Path, count: int) -> None:
     writer, number = Writer(db), 0
     db.execute("BEGIN")
     for number, (brief, entities) in enumerate(briefs(world, count), 1):
-        digest = blake2b(number.to_bytes(8, "big"), digest_size=16).digest()
-        writer._add(Parsed(f"invented/{number}.txt", 0, brief, entities), digest)
+        writer.add(Parsed(f"invented/{number}.txt", 0, prepare(brief, entities)))
         if number % _BATCH == 0:
             writer.finish()
             db.execute("COMMIT")

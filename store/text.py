@@ -36,6 +36,8 @@ _TABLE: dict[int, str | None] = {
     0x0A: "\n",
 }
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]+")
+_ASCII_GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_PRINTERS_MARKS = "“”„«»–—…•\xa0"
 _RUN_OF_SPACES = re.compile(r" {2,}")
 _LONG_RUN = 32  # characters; a longer one hardly comes again and would only fill the memory
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -68,6 +70,8 @@ def fold(text: str) -> str:
 
     The length may change, so offsets into the folded text mean nothing in the original.
     """
+    if not text.isascii():
+        text = text.replace("’", "").replace("‘", "")  # often all that is not ASCII
     if text.isascii():
         return text.lower().replace("'", "").replace("`", "")
     folded = _BEYOND_ASCII.sub(_plain_run, text.casefold())
@@ -92,7 +96,22 @@ def _plain(run: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of `text` as the index cuts them: runs of letters and digits."""
-    return _word_of(text).findall(text)
+    if not text.isascii():
+        text = without_printers_marks(text).replace("’", " ").replace("‘", " ")
+    if text.isascii():  # four times as fast as the pattern
+        return text.translate(_ASCII_GAPS).split()
+    return unicode61.word_pattern().findall(text)
+
+
+def without_printers_marks(text: str) -> str:
+    """Return `text` with blanks for double quotes, dashes and dots as printers set them.
+
+    They belong to no word, and are often all of a text that is not ASCII, which is read faster.
+    """
+    if not text.isascii():
+        for mark in _PRINTERS_MARKS:
+            text = text.replace(mark, " ")
+    return text
 
 
 def word_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -81,7 +81,7 @@ def kind_of(label: str, *, heading: bool = False) -> SectionKind | None:
     name = _normal(label)
     if name in _HOUSE.get():
         return _HOUSE.get()[name]
-    if name in _NOT_LABELS or any(c.isdigit() for c in name):
+    if name in _NOT_LABELS or any(map(str.isdigit, name)):
         return None
     if name in _COMMENT:
         return "comment"

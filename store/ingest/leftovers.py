@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from store.text import word_spans
+from store.text import words
 
 # Words of the byline's own form; to drop them loses nothing.
 FORM_WORDS = frozenset(("by", "and", "und", "et", "y", "on", "at", "posted", "published"))
@@ -19,10 +19,9 @@ def leftover(line: str, parts: Iterable[str | None]) -> str:
     held: Counter[str] = Counter()
     for part in parts:
         if part:
-            held.update(part[start:end] for start, end in word_spans(part))
+            held.update(words(part))
     left: list[str] = []
-    for start, end in word_spans(line):
-        word = line[start:end]
+    for word in words(line):
         if held[word] > 0:
             held[word] -= 1
         elif word.lower() not in FORM_WORDS:

@@ -26,7 +26,10 @@ from store.views import IngestedBrief, IngestItem, IngestReport, ProblemView
 if TYPE_CHECKING:
     from store.library import Library
 
-_BATCH_BRIEFS = 500
+# A batch is written in one go: the larger, the less each brief costs, and the longer others that
+# want to write have to wait (some two seconds) and the more is read again after a crash.
+_BATCH_BRIEFS = 4_000
+_BATCH_LETTERS = 12_000_000
 _BATCH_SECONDS = 5.0
 _WORTH_PROCESSES = 200  # sources from which on starting further processes pays
 
@@ -133,13 +136,15 @@ def _kept_unless(db: sqlite3.Connection, dry_run: bool) -> Iterator[None]:
 
 def _batches(reads: Iterable[Read]) -> Iterator[list[Read]]:
     batch: list[Read] = []
-    size, since = 0, time.monotonic()
+    size, letters, since = 0, 0, time.monotonic()
     for read in reads:
         batch.append(read)
         size += 1 + len(read.parsed)
-        if size >= _BATCH_BRIEFS or time.monotonic() - since > _BATCH_SECONDS:
+        letters += sum(len(p.made.columns["report"]) for p in read.parsed)
+        full = size >= _BATCH_BRIEFS or letters >= _BATCH_LETTERS
+        if full or time.monotonic() - since > _BATCH_SECONDS:
             yield batch
-            batch, size, since = [], 0, time.monotonic()
+            batch, size, letters, since = [], 0, 0, time.monotonic()
     if batch:
         yield batch
 
@@ -166,7 +171,7 @@ def _write_one(db: sqlite3.Connection, writer: Writer, read: Read, *, again: boo
     problems = tuple(
         ProblemView(done.id, name, p.field, p.reason, p.guess)
         for done, parsed in zip(briefs, read.parsed, strict=True)
-        for p in parsed.brief.problems
+        for p in parsed.made.problems
     )
     return IngestItem(name, "ok", briefs, problems)
 

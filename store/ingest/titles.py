@@ -63,7 +63,7 @@ def could_be_title(line: str) -> bool:
 
 def is_number(line: str) -> bool:
     """Whether `line` is a document's number ("TST4-MUC4-0001"), a poor title."""
-    return any(c.isdigit() for c in line) and _DOCUMENT_NUMBER.fullmatch(line) is not None
+    return _DOCUMENT_NUMBER.fullmatch(line) is not None and any(map(str.isdigit, line))
 
 
 def is_kicker(line: str) -> bool:

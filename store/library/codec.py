@@ -7,14 +7,29 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from store.brief import Author, Brief, Confidence, PersonMentions, Reading, Section, Span
+from store.brief import (
+    Author,
+    Brief,
+    Confidence,
+    Entities,
+    PersonMentions,
+    Reading,
+    Section,
+    Span,
+)
 
 _BREAK = "\n\n"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+COLUMNS = (
+    "row", "brief", "date", "date_text", "authors", "pairs", "comments", "layout", "readings",
+    "boilerplate", "title", "byline", "people", "facets", "report", "comment",
+)  # fmt: skip
+"""The columns of `entry`, in their order."""
 
 
 def dump(value: Any) -> str:
     """Return compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def authors_text(authors: Iterable[Author]) -> str:
@@ -101,6 +116,26 @@ def unpack(blob: bytes) -> dict[str, Any]:
     """The columns of an older version."""
     columns: dict[str, Any] = json.loads(zlib.decompress(blob))
     return columns
+
+
+def columns(read: Brief, entities: Entities) -> dict[str, Any]:
+    """Return the columns of an entry by name, but for `row`, `brief` and `facets`."""
+    comment = read.paragraphs("comment")
+    return {
+        "date": read.date,
+        "date_text": read.date_text,
+        "authors": authors_text(read.authors),
+        "pairs": " ".join(p.pair for p in entities.pairs),
+        "comments": len(comment),
+        "layout": layout_text(read.sections),
+        "readings": readings_text(read.readings),
+        "boilerplate": "\n".join(read.boilerplate) or None,
+        "title": read.title,
+        "byline": byline_text(read.authors),
+        "people": people_text(entities.people),
+        "report": joined(read.paragraphs("report")),
+        "comment": joined(comment),
+    }
 
 
 def brief_of(columns: Mapping[str, Any]) -> Brief:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from store.brief import Brief
 from store.text import fold, words
@@ -17,7 +18,12 @@ def digest(brief: Brief) -> bytes:
 
     Byline, date, labels and typography do not count, so the same text from two places is one.
     """
-    text = "\n".join(" ".join(words(fold(p.text))) for p in brief.passages())
+    return digest_of(words(fold(p.text)) for p in brief.passages())
+
+
+def digest_of(passages: Iterable[list[str]]) -> bytes:
+    """As `digest`, of the folded words of each passage, the title's first."""
+    text = "\n".join(map(" ".join, passages))
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 

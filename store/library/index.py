@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from store.schema import INDEXED, TEXT_COLUMNS
@@ -23,15 +24,20 @@ class Index:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
-        self._waiting: set[int] = set()
+        self._waiting: list[Mapping[str, Any]] = []
         self._terms: Counter[str] = Counter()
         self._facets: Counter[str] = Counter()
         self._briefs = 0
 
-    def add(self, brief: int, entry: Mapping[str, Any]) -> None:
-        """Note that the entry of a brief was inserted; the index will hold it after `finish`."""
-        self._waiting.add(brief)
-        self._count(entry, 1)
+    def add(self, entry: Mapping[str, Any], terms: str | None = None) -> None:
+        """Note that an entry was inserted; the index will hold it after `finish`.
+
+        `terms` are those of its texts, a blank between, if they are known already.
+        """
+        self._waiting.append(entry)
+        self._terms.update(_terms(entry) if terms is None else terms.split())
+        self._facets.update(entry["facets"].split())
+        self._briefs += 1
 
     def remove(self, entry: Mapping[str, Any]) -> None:
         """Take an entry out of the index, before it is deleted from its table."""
@@ -43,20 +49,19 @@ class Index:
                 f" VALUES ('delete', ?, {marks})",
                 [entry["row"], *(entry[c] for c in columns)],
             )
-        self._count(entry, -1)
+        self._terms.subtract(_terms(entry))
+        self._facets.subtract(str(entry["facets"]).split())
+        self._briefs -= 1
 
     def write(self) -> None:
         """Write the rows that the full-text tables do not hold yet, in ascending order."""
-        rows = sorted(
-            int(self._db.execute("SELECT row FROM entry WHERE brief = ?", [b]).fetchone()[0])
-            for b in self._waiting
-        )
+        self._waiting.sort(key=itemgetter("row"))
         for table, columns in INDEXED.items():
             names = ", ".join(columns)
+            values = itemgetter("row", *columns)
             self._db.executemany(
-                f"INSERT INTO {table} (rowid, {names}) SELECT row, {names} FROM entry"
-                " WHERE row = ?",
-                ([row] for row in rows),
+                f"INSERT INTO {table} (rowid, {names}) VALUES (?{', ?' * len(columns)})",
+                map(values, self._waiting),
             )
         self._waiting.clear()
 
@@ -69,12 +74,9 @@ class Index:
         _count_briefs(self._db, self._briefs)
         self._terms, self._facets, self._briefs = Counter(), Counter(), 0
 
-    def _count(self, entry: Mapping[str, Any], by: int) -> None:
-        counted = self._terms.update if by > 0 else self._terms.subtract
-        counted(vocabulary.terms(*(str(entry[c]) for c in TEXT_COLUMNS)))
-        counted = self._facets.update if by > 0 else self._facets.subtract
-        counted(str(entry["facets"]).split())
-        self._briefs += by
+
+def _terms(entry: Mapping[str, Any]) -> set[str]:
+    return vocabulary.terms(*(str(entry[c]) for c in TEXT_COLUMNS))
 
 
 def renumbered(connection: sqlite3.Connection) -> None:

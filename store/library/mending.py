@@ -10,7 +10,7 @@ from pathlib import Path
 
 from store import schema
 from store.errors import LibraryBusy, LibraryError, LibraryReadOnly
-from store.library import header, index, indexing, ledger, order, walking
+from store.library import header, headings, index, indexing, ledger, order, walking
 from store.library.opening import BUSY_SECONDS, connect, writable
 from store.library.writer import Writer
 
@@ -43,6 +43,7 @@ def mend(db: sqlite3.Connection, progress: Progress | None = None) -> None:
         _restore_tables(db, table, statement)
     _drop_orphans(db)
     _count_versions(db)
+    headings.rebuild(db)
     index.rebuild(db)
     seen = walking.walk(db, progress)
     if seen.torn:
@@ -77,9 +78,8 @@ def _restore_tables(db: sqlite3.Connection, table: str, statement: str) -> None:
         db.execute(statement)
     elif missing:
         _restore_shadows(db, table, missing)
-    if missing and table == "ft":
-        weights = ", ".join(str(w) for w in schema.WEIGHTS.values())
-        db.execute("INSERT INTO ft (ft, rank) VALUES ('rank', ?)", [f"bm25({weights})"])
+    if missing:
+        schema.tune(db, table)
 
 
 def _restore_shadows(db: sqlite3.Connection, table: str, missing: Iterable[str]) -> None:

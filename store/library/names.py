@@ -3,33 +3,63 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import lru_cache
 
 from store import identities
-from store.brief import PersonMentions
 from store.entities import names
+from store.library.prepared import Person
 from store.text import fold, words
 
 _AMONG = 400  # names of one sound beyond which a new one is not compared with all
 
 
-def name_of(db: sqlite3.Connection, brief: int, public: str, person: PersonMentions) -> int:
-    """Return the number of a person's name in a brief, made if it is new."""
+class Names:
+    """The names of a library, on the connection of a writer, for one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._met: dict[str, int] = {}
+
+    def asks_facts(self, person: Person) -> bool:
+        """Whether `name_of` will look at who was found in other briefs."""
+        return not _told(person.name)[0] and bool(person.country or person.office)
+
+    def name_of(self, brief: int, public: str, person: Person) -> int:
+        """Return the number of a person's name in a brief, made if it is new."""
+        full, sound = _told(person.name)
+        key = full or f"{sound}_{public}"
+        if key in self._met:
+            return self._met[key]
+        db = self._db
+        row = db.execute("SELECT id, home FROM name WHERE key = ?", [key]).fetchone()
+        if row is None:
+            number = _new(db, key, sound, None if full else brief, person)
+        else:
+            number = int(row[0])
+            if not full and row[0] == row[1]:
+                _house(db, number, _home_of_bare(db, sound, person))
+        if full:
+            self._met[key] = number
+        return number
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(printed: str) -> tuple[str, str]:
+    """What a printed name tells by itself: its key ("" for a bare surname), its surname's sound."""
+    return names.name_key(printed), identities.surname_key(printed)
+
+
+def _new(db: sqlite3.Connection, key: str, sound: str, brief: int | None, person: Person) -> int:
+    """Make a name; `brief` is that of a bare surname."""
     printed = person.name
-    key = identities.key(printed, public)
-    full = bool(names.name_key(printed))
-    sound = identities.surname_key(printed)
-    row = db.execute("SELECT id, home FROM name WHERE key = ?", [key]).fetchone()
-    if row is not None:
-        if not full and row[0] == row[1]:
-            _house(db, int(row[0]), _home_of_bare(db, sound, person))
-        return int(row[0])
     (number,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM name").fetchone()
+    full = brief is None
     home = _home_of_full(db, sound, printed) if full else _home_of_bare(db, sound, person)
     # The ledger's own merges of that home are settled when the writing ends.
     db.execute(
         "INSERT INTO name (id, key, surname, printed, brief, home, person)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [number, key, sound, printed, None if full else brief, home or number, home or number],
+        [number, key, sound, printed, brief, home or number, home or number],
     )
     db.executemany(
         "INSERT INTO name_word VALUES (?, ?)", [(w, number) for w in set(words(fold(printed)))]
@@ -59,7 +89,7 @@ def _only(printed: str, rows: list[tuple[int, str]]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def _home_of_bare(db: sqlite3.Connection, sound: str, person: PersonMentions) -> int | None:
+def _home_of_bare(db: sqlite3.Connection, sound: str, person: Person) -> int | None:
     """The one person of the library with that surname, if country or office agree as well."""
     rows = db.execute(
         "SELECT DISTINCT home FROM name WHERE surname = ? AND brief IS NULL LIMIT 2", [sound]
@@ -70,7 +100,7 @@ def _home_of_bare(db: sqlite3.Connection, sound: str, person: PersonMentions) ->
     return home if _agrees(db, home, person) else None
 
 
-def _agrees(db: sqlite3.Connection, home: int, person: PersonMentions) -> bool:
+def _agrees(db: sqlite3.Connection, home: int, person: Person) -> bool:
     """Whether one of the two agrees and neither of them contradicts."""
     told = db.execute(
         "SELECT DISTINCT bp.country, lower(bp.office) FROM brief_person bp"

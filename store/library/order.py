@@ -57,6 +57,30 @@ def next_row(connection: sqlite3.Connection, date: str | None) -> int | None:
     return row if row <= high else None
 
 
+class Rows:
+    """Free row numbers for many briefs of one transaction; after `widen` a new one is needed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._next: dict[int | None, int] = {}
+        self._ends: dict[int | None, int] = {}
+
+    def next(self, date: str | None) -> int | None:
+        """Return a free row number for a brief of this date, each once; None if its day is full."""
+        day = None if date is None else first_day(date)
+        if day not in self._next:
+            free = next_row(self._db, date)
+            if free is None:
+                return None
+            self._next[day] = free
+            self._ends[day] = FIRST_DAY if day is None else base(self._db, day + 1)
+        row = self._next[day]
+        if row >= self._ends[day]:
+            return None
+        self._next[day] += 1
+        return row
+
+
 def widen(connection: sqlite3.Connection, date: str) -> None:
     """Double the room of a full day: every later row moves up and the index is made again.
 

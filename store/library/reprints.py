@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from heapq import nsmallest
 
 from store.library import codec, identity
 from store.text import fold, words
@@ -47,12 +46,16 @@ def sketch_of(parts: list[str]) -> tuple[int, ...]:
     if len(parts) < _FEWEST_WORDS:
         return ()
     h = [_HASHES[word] for word in parts]
+    # A fourth of the runs is sample enough, and always the same fourth.
+    begun = [at for at, a in enumerate(h[: 1 - _RUN]) if not a & 3]
     runs = {
-        (a * 0x9E3779B1 ^ b * 0x85EBCA6B ^ c * 0xC2B2AE35 ^ d * 0x27D4EB2F) & _MASK
-        for a, b, c, d in zip(h, h[1:], h[2:], h[_RUN - 1 :], strict=False)
-        if not a & 3  # a fourth of them is sample enough, and always the same fourth
-    }
-    return tuple(nsmallest(_KEPT, runs))
+        (
+            h[at] * 0x9E3779B1 ^ h[at + 1] * 0x85EBCA6B
+            ^ h[at + 2] * 0xC2B2AE35 ^ h[at + 3] * 0x27D4EB2F
+        ) & _MASK
+        for at in begun
+    }  # fmt: skip
+    return tuple(sorted(runs)[:_KEPT])
 
 
 def add(db: sqlite3.Connection, brief: int, hashes: tuple[int, ...]) -> None:

@@ -9,37 +9,43 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from store.brief import Brief, Entities
+from store.brief import Brief
 from store.entities.extract import extract
 from store.errors import LibraryError
 from store.ingest.corrections import apply
 from store.library import codec, corrections, facts, identity, ledger, order, reprints
+from store.library.facts import Facts
+from store.library.headings import Headings
 from store.library.index import Index
+from store.library.prepared import Prepared, prepare
 from store.views import IngestedBrief
 
 _VERSIONED = (
     "date", "date_text", "authors", "layout", "readings", "boilerplate", "title", "report",
     "comment",
 )  # fmt: skip
+_PARTS = 100  # briefs of one source that a new one of it is compared with
+_INSERT_ENTRY = (
+    f"INSERT INTO entry ({', '.join(codec.COLUMNS)})"
+    f" VALUES ({', '.join(f':{c}' for c in codec.COLUMNS)})"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A brief as read from part `part` (from 0) of a source; `source` None is standard input.
 
-    `content` is the hash of the source's bytes; `digest` and `sketch` are the brief's, computed
-    beside the parsing because that is spread over processes.
+    `content` is the hash of the source's bytes.
     """
 
     source: str | None
     part: int
-    brief: Brief
-    entities: Entities
+    made: Prepared
     content: bytes | None = None
-    digest: bytes | None = None
-    sketch: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +64,30 @@ class Writer:
         self._db = connection
         self._now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
         self._index = Index(connection)
+        self._facts = Facts(connection)
+        self._rows = order.Rows(connection)
+        self._headings = Headings(connection)
+        self._added: set[int] = set()
 
     def write(self, parsed: Parsed, *, again: bool = False) -> IngestedBrief:
         """Write one brief and say what became of it; `again` brings back a forgotten one."""
-        brief = parsed.brief
-        digest = parsed.digest or identity.digest(brief)
-        known = self._known(digest)
+        title = str(parsed.made.columns["title"])
+        known = self._known(parsed.made.wording.digest)
         if known and known.forgotten and not again:
-            return IngestedBrief(known.public, brief.title, "skipped")
+            return IngestedBrief(known.public, title, "skipped")
         if known and known.forgotten:
             self.restore(known.brief)
             self._note_source(parsed, known.version)
-            return IngestedBrief(known.public, brief.title, "added")
+            return IngestedBrief(known.public, title, "added")
         if known:
             self._note_source(parsed, known.version)
             if self._lost(known):
-                self._write_entry(known.brief, parsed)
-            return IngestedBrief(known.public, brief.title, "unchanged")
+                self._write_entry(known.brief, known.public, parsed.made)
+            return IngestedBrief(known.public, title, "unchanged")
         earlier = self._earlier(parsed)
         if earlier is None:
-            return self._add(parsed, digest)
-        return self._revise(earlier, parsed, digest)
+            return self.add(parsed)
+        return self._revise(earlier, parsed)
 
     def known_source(self, path: str) -> tuple[IngestedBrief, ...]:
         """Return the briefs of a source whose bytes have not changed since it was taken in."""
@@ -94,7 +103,8 @@ class Writer:
         )
 
     def finish(self) -> None:
-        """Bring index, vocabulary and people up to date with what was written."""
+        """Bring facts, index, vocabulary and people up to date with what was written."""
+        self._facts.flush()
         self._index.finish()
         ledger.settle(self._db)
 
@@ -119,60 +129,62 @@ class Writer:
 
     def _earlier(self, parsed: Parsed) -> int | None:
         """Return the brief this text is a new version of, if any."""
-        for brief in (*self._by_source(parsed), *self._by_heading(parsed.brief)):
+        columns = parsed.made.columns
+        for brief in (*self._by_source(parsed), *self._by_heading(parsed.made)):
             old = self._entry(brief)
-            if old is not None and identity.alike(_body(old), _brief_body(parsed.brief)):
+            if old is not None and identity.alike(_body(old), _body(columns)):
                 return brief
         return None
 
     def _by_source(self, parsed: Parsed) -> list[int]:
         rows = self._db.execute(
             "SELECT v.brief FROM source s JOIN version v ON v.id = s.version"
-            " WHERE s.path = ? ORDER BY s.part = ? DESC, s.part",
-            [parsed.source, parsed.part],
+            " WHERE s.path = ? ORDER BY s.part = ? DESC, s.part LIMIT ?",
+            [parsed.source, parsed.part, _PARTS],
         )
-        return [int(r[0]) for r in rows]
+        # Other items of a digest that is being read are no earlier versions of this one.
+        return [int(r[0]) for r in rows if r[0] not in self._added]
 
-    def _by_heading(self, brief: Brief) -> list[int]:
+    def _by_heading(self, made: Prepared) -> list[int]:
         """Briefs of the same title and date that share an author."""
-        if not brief.date or not brief.authors:
+        date, title = made.columns["date"], made.columns["title"]
+        if not date or not made.authors:
             return []
-        low, high = order.rows_between(self._db, brief.date, brief.date)
-        rows = self._db.execute(
-            "SELECT brief, authors FROM entry WHERE row BETWEEN ? AND ? AND date = ?"
-            " AND title = ? COLLATE NOCASE",
-            [low, high, brief.date, brief.title],
-        )
-        names = {a.name.casefold() for a in brief.authors}
+        names = {name.casefold() for name, _ in made.authors}
         return [
-            int(b) for b, text in rows
-            if names & {n.casefold() for n in codec.author_names(text)}
+            brief for brief, authors in self._headings.like(date, title)
+            if names & {n.casefold() for n in codec.author_names(authors)}
         ]  # fmt: skip
 
     # -- writing ---------------------------------------------------------------------------------
 
-    def _add(self, parsed: Parsed, digest: bytes) -> IngestedBrief:
+    def add(self, parsed: Parsed) -> IngestedBrief:
+        """Write a brief that is known to be new."""
+        made = parsed.made
+        digest = made.wording.digest
         public = self._new_public_id(digest)
         cursor = self._db.execute(
             "INSERT INTO brief (public, version, created) VALUES (?, 1, ?)", [public, self._now]
         )
         brief = int(cursor.lastrowid or 0)
+        self._added.add(brief)
         version = self._new_version(brief, 1, digest)
-        self._write_entry(brief, parsed)
+        self._insert_entry(brief, public, made)
         self._note_source(parsed, version)
-        return IngestedBrief(public, parsed.brief.title, "added")
+        return IngestedBrief(public, str(made.columns["title"]), "added")
 
-    def _revise(self, brief: int, parsed: Parsed, digest: bytes) -> IngestedBrief:
+    def _revise(self, brief: int, parsed: Parsed) -> IngestedBrief:
+        made = parsed.made
         public, newest = self._db.execute(
             "SELECT public, version FROM brief WHERE id = ?", [brief]
         ).fetchone()
         self._shelve(brief, newest)
         self._remove_entry(brief)
-        version = self._new_version(brief, newest + 1, digest)
+        version = self._new_version(brief, newest + 1, made.wording.digest)
         self._db.execute("UPDATE brief SET version = ? WHERE id = ?", [newest + 1, brief])
-        self._write_entry(brief, parsed)
+        self._write_entry(brief, public, made)
         self._note_source(parsed, version)
-        return IngestedBrief(public, parsed.brief.title, "revised")
+        return IngestedBrief(public, str(made.columns["title"]), "revised")
 
     def forget(self, brief: int) -> None:
         """Take a brief out of every view; its versions, sources and marks stay known."""
@@ -189,22 +201,22 @@ class Writer:
     def rewrite(self, brief: int, read: Brief) -> None:
         """Write the newest version of a brief anew, read otherwise (a correction, say)."""
         self._remove_entry(brief)
-        self._insert_entry(brief, read, extract(read))
+        self._insert_entry(brief, self._public(brief), prepare(read, extract(read)))
 
     def refresh(self, brief: int) -> bool:
         """Extract people, countries and pairs of a brief again; return whether any changed."""
         entry = self._entry(brief)
         if entry is None:
             return False
+        self._facts.flush()
         before = facts.snapshot(self._db, brief)
         read = codec.brief_of(dict(entry))
-        entities = extract(read)
+        made = prepare(read, extract(read))
         facts.remove(self._db, brief, problems=False)
-        (public,) = self._db.execute("SELECT public FROM brief WHERE id = ?", [brief]).fetchone()
-        tokens = facts.write(self._db, brief, public, read, entities)
+        tokens = self._facts.add(brief, self._public(brief), made)
+        self._facts.flush()
         now = {
-            "facets": tokens, "pairs": " ".join(p.pair for p in entities.pairs),
-            "people": codec.people_text(entities.people),
+            "facets": tokens, "pairs": made.columns["pairs"], "people": made.columns["people"],
         }  # fmt: skip
         if any(entry[column] != text for column, text in now.items()):
             self._index.remove(dict(entry))
@@ -212,7 +224,7 @@ class Writer:
                 "UPDATE entry SET facets = ?, pairs = ?, people = ? WHERE brief = ?",
                 [*now.values(), brief],
             )
-            self._index.add(brief, {**dict(entry), **now})
+            self._index.add({**dict(entry), **now})
         return facts.snapshot(self._db, brief) != before
 
     def _unshelve(self, brief: int) -> None:
@@ -222,8 +234,12 @@ class Writer:
             f"SELECT reading FROM version {where}", [brief, newest]
         ).fetchone()
         read = codec.brief_of(codec.unpack(packed))
-        self._insert_entry(brief, read, extract(read))
+        self._insert_entry(brief, self._public(brief), prepare(read, extract(read)))
         self._db.execute(f"UPDATE version SET reading = NULL {where}", [brief, newest])
+
+    def _public(self, brief: int) -> str:
+        row = self._db.execute("SELECT public FROM brief WHERE id = ?", [brief]).fetchone()
+        return str(row[0])
 
     def _newest(self, brief: int) -> int:
         row = self._db.execute("SELECT version FROM brief WHERE id = ?", [brief]).fetchone()
@@ -254,52 +270,29 @@ class Writer:
             [parsed.source, parsed.part, version, parsed.content, self._now],
         )
 
-    def _write_entry(self, brief: int, parsed: Parsed) -> None:
+    def _write_entry(self, brief: int, public: str, made: Prepared) -> None:
         """Write what was parsed, with the corrections that the reader made to this brief."""
         known = corrections.of_brief(self._db, brief)
         if known:
-            read = apply(parsed.brief, known)
-            self._insert_entry(brief, read, extract(read))
-        else:
-            self._insert_entry(brief, parsed.brief, parsed.entities, parsed.sketch)
+            read = apply(made.brief, known)
+            made = prepare(read, extract(read))
+        self._insert_entry(brief, public, made)
 
-    def _insert_entry(
-        self, brief: int, read: Brief, entities: Entities, sketch: tuple[int, ...] | None = None
-    ) -> None:
-        (public,) = self._db.execute("SELECT public FROM brief WHERE id = ?", [brief]).fetchone()
-        facets = facts.write(self._db, brief, public, read, entities)
-        columns = {
-            "row": self._row(read.date),
-            "brief": brief,
-            "date": read.date,
-            "date_text": read.date_text,
-            "authors": codec.authors_text(read.authors),
-            "pairs": " ".join(p.pair for p in entities.pairs),
-            "comments": len(read.paragraphs("comment")),
-            "layout": codec.layout_text(read.sections),
-            "readings": codec.readings_text(read.readings),
-            "boilerplate": "\n".join(read.boilerplate) or None,
-            "title": read.title,
-            "byline": codec.byline_text(read.authors),
-            "people": codec.people_text(entities.people),
-            "facets": facets,
-            "report": codec.joined(read.paragraphs("report")),
-            "comment": codec.joined(read.paragraphs("comment")),
-        }
-        marks = ", ".join("?" * len(columns))
-        self._db.execute(
-            f"INSERT INTO entry ({', '.join(columns)}) VALUES ({marks})", list(columns.values())
-        )
-        self._index.add(brief, columns)
-        body = codec.joined([str(columns["report"]), str(columns["comment"])])
-        reprints.add(self._db, brief, reprints.sketch(body) if sketch is None else sketch)
+    def _insert_entry(self, brief: int, public: str, made: Prepared) -> None:
+        columns = made.columns
+        columns["facets"] = self._facts.add(brief, public, made)
+        columns["row"], columns["brief"] = self._row(columns["date"]), brief
+        self._db.execute(_INSERT_ENTRY, columns)
+        self._index.add(columns, made.wording.terms)
+        self._headings.add(brief, columns["date"], columns["title"])
 
     def _row(self, date: str | None) -> int:
-        row = order.next_row(self._db, date)
+        row = self._rows.next(date)
         if row is None:
             self._index.write()
             order.widen(self._db, str(date))
-            row = order.next_row(self._db, date)
+            self._rows = order.Rows(self._db)
+            row = self._rows.next(date)
         if row is None:
             raise LibraryError("too many undated briefs for one library")
         return row
@@ -326,16 +319,14 @@ class Writer:
         entry = self._entry(brief)
         if entry is None:
             return
+        self._facts.flush()
         self._index.remove(dict(entry))
         body = codec.joined([entry["report"], entry["comment"]])
         reprints.remove(self._db, brief, reprints.sketch(body))
+        self._headings.remove(brief, entry["date"], entry["title"])
         self._db.execute("DELETE FROM entry WHERE brief = ?", [brief])
         facts.remove(self._db, brief)
 
 
-def _body(entry: sqlite3.Row) -> str:
+def _body(entry: Mapping[str, Any] | sqlite3.Row) -> str:
     return f"{entry['report']}\n{entry['comment']}"
-
-
-def _brief_body(brief: Brief) -> str:
-    return "\n".join(p.text for p in brief.passages() if p.paragraph)

@@ -7,7 +7,7 @@ changes (read, star, tags, merges of people) is never here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from store.brief import Brief, Entities
 from store.text import slug
@@ -68,28 +68,30 @@ def within(date: str) -> str:
     return f"{LEAD}w" + date.replace("-", "")
 
 
-def of_brief(
-    brief: Brief,
-    entities: Entities,
-    *,
-    names: Iterable[int],
-    analysts: Iterable[int],
-    institutions: Iterable[int],
-) -> str:
-    """Return all facet tokens of a brief, in one string for the index."""
-    tokens: list[str] = [EVERY]
+def of_brief(brief: Brief, entities: Entities) -> tuple[str, str]:
+    """Return the tokens of a brief that need no number of the library's, in two strings.
+
+    Those of `numbered` stand between.
+    """
+    before: list[str] = [EVERY]
     for c in entities.countries:
-        tokens.append(country(c.code))
-        tokens += [country(c.code, "report")] * bool(c.in_report)
-        tokens += [country(c.code, "comment")] * bool(c.in_comment)
-    tokens += (pair(p.pair) for p in entities.pairs)
-    tokens += (name(n) for n in names)
-    tokens += (analyst(a) for a in analysts)
-    tokens += (institution(i) for i in institutions)
-    tokens += (label(s.label) for s in brief.sections if s.label)
-    tokens += (has(s.kind) for s in brief.sections if s.paragraphs)
+        before.append(country(c.code))
+        before += [country(c.code, "report")] * bool(c.in_report)
+        before += [country(c.code, "comment")] * bool(c.in_comment)
+    before += (pair(p.pair) for p in entities.pairs)
+    after = [label(s.label) for s in brief.sections if s.label]
+    after += (has(s.kind) for s in brief.sections if s.paragraphs)
     if brief.date:
-        tokens.append(year(brief.date))
-        tokens += [month(brief.date)] * (len(brief.date) >= 7)
-        tokens += [within(brief.date)] * (len(brief.date) < 10)
-    return " ".join(dict.fromkeys(tokens))
+        after.append(year(brief.date))
+        after += [month(brief.date)] * (len(brief.date) >= 7)
+        after += [within(brief.date)] * (len(brief.date) < 10)
+    return " ".join(dict.fromkeys(before)), " ".join(dict.fromkeys(after))
+
+
+def numbered(
+    names: Iterable[int], analysts: Iterable[int], institutions: Iterable[int]
+) -> Iterator[str]:
+    """Yield the tokens of a brief's people, analysts and institutions, each once."""
+    yield from map(name, names)
+    yield from map(analyst, dict.fromkeys(analysts))
+    yield from map(institution, dict.fromkeys(institutions))

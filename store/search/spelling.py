@@ -10,7 +10,6 @@ list of real names with their aliases and hold on the other.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log
 from typing import Literal
@@ -111,18 +110,18 @@ class Speller:
         """The terms of equal skeleton (True) or only equal consonants (False), with counts."""
         spoken = readings(word)
         bones = dict.fromkeys(b for b in map(coarse, spoken) if len(b) > 2)
-        rough = self._commonest("bones", bones, _ROUGH)
-        exact = self._commonest("sound", spoken, _EXACT)
-        return {t: (n, False) for t, n in rough} | {t: (n, True) for t, n in exact}
+        rough = (self._commonest("bones = ?", [b], _ROUGH) for b in bones)
+        both = "bones = ? AND sound = ?"  # as the index has them
+        exact = (self._commonest(both, [coarse(s), s], _EXACT) for s in spoken if s)
+        return {t: (n, False) for rows in rough for t, n in rows} | {
+            t: (n, True) for rows in exact for t, n in rows
+        }
 
-    def _commonest(
-        self, column: str, sought: Iterable[str], limit: int
-    ) -> Iterator[tuple[str, int]]:
-        for value in sought:
-            yield from self._db.execute(
-                f"SELECT term, briefs FROM vocab WHERE {column} = ? ORDER BY briefs DESC LIMIT ?",
-                [value, limit],
-            )
+    def _commonest(self, where: str, sought: list[str], limit: int) -> sqlite3.Cursor:
+        return self._db.execute(
+            f"SELECT term, briefs FROM vocab WHERE {where} ORDER BY briefs DESC LIMIT ?",
+            [*sought, limit],
+        )
 
 
 def _judged(word: str, term: str, briefs: int, same: bool | None) -> Variant | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from store.search.readings import coarse
 from store.search.shortened import keys
 from store.text import skeleton, sounds, term, words
 
-_COUNT = "UPDATE vocab SET briefs = briefs + ? WHERE term = ?"
+_COUNT = (
+    "INSERT INTO vocab (term, briefs) VALUES (?, ?)"
+    " ON CONFLICT (term) DO UPDATE SET briefs = briefs + excluded.briefs"
+)
 _ALIASES = 8  # spellings of one name, the commonest ones
 SHORTEST = 3
 """Shorter terms, and terms with digits, are no variant of anything."""
@@ -22,29 +25,31 @@ def terms(*texts: str) -> set[str]:
 
 def add(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
     """Add (or, with negative counts, take away) briefs per term and mark the vocabulary changed."""
-    new = [
-        text
-        for text, n in sorted(counts.items())
-        if n and not connection.execute(_COUNT, [n, text]).rowcount
-    ]
-    _insert(connection, new, counts)
+    newest = _newest(connection)
+    connection.executemany(_COUNT, sorted((text, n) for text, n in counts.items() if n))
+    _complete(connection, newest)
     if any(n < 0 for n in counts.values()):
         _drop_unused(connection)
     connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'vocabulary'")
 
 
-def _insert(connection: sqlite3.Connection, new: Iterable[str], counts: Mapping[str, int]) -> None:
-    """Insert terms with their sound and their remainders."""
+def _newest(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM vocab").fetchone()[0])
+
+
+def _complete(connection: sqlite3.Connection, newest: int) -> None:
+    """Give the terms that came in after the term numbered `newest` a sound and remainders."""
+    new = connection.execute("SELECT id, term FROM vocab WHERE id > ?", [newest]).fetchall()
+    spoken: list[tuple[str, str | None, int]] = []
     near: list[tuple[int, int]] = []
-    for text in new:
-        sound = sounds(text) if len(text) >= SHORTEST and text.isalpha() else None
-        number = connection.execute(
-            "INSERT INTO vocab (term, briefs, sound, bones) VALUES (?, ?, ?, ?)",
-            [text, counts[text], sound, coarse(sound) if sound else None],
-        ).lastrowid
-        if sound is not None:
-            near += ((key, int(number or 0)) for key in keys(text))
-    connection.executemany("INSERT INTO near VALUES (?, ?)", sorted(near))
+    for number, text in new:
+        if len(text) >= SHORTEST and text.isalpha():
+            sound = sounds(text)
+            spoken.append((sound, coarse(sound) if sound else None, number))
+            near += [(key, number) for key in keys(text)]
+    connection.executemany("UPDATE vocab SET sound = ?, bones = ? WHERE id = ?", spoken)
+    near.sort()
+    connection.executemany("INSERT INTO near VALUES (?, ?)", near)
 
 
 def _drop_unused(connection: sqlite3.Connection) -> None:

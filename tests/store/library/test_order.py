@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from store.brief import Brief, Entities, Section
 from store.library import Library, order
+from store.library.prepared import prepare
 from store.library.writer import Parsed, Writer
 
 _DATES = st.one_of(
@@ -27,7 +28,7 @@ def write(library: Library, dates: list[str | None], start: int = 0) -> None:
         for number, date in enumerate(dates, start):
             sections = (Section("report", None, (f"Report number {number} from the border.",)),)
             brief = Brief(f"Situation {number}", sections, date)
-            writer.write(Parsed(None, 0, brief, Entities()))
+            writer.write(Parsed(None, 0, prepare(brief, Entities())))
         writer.finish()
 
 
