@@ -87,7 +87,7 @@ def _is_apposition(after: str, words: list[Word], head: int) -> bool:
     if head + 1 >= len(words):
         return after[words[head].end : words[head].end + 1] in ("", ",", ".", ";", ")", ":", "—")
     following = words[head + 1]
-    return not following.capital
+    return not following.capital or following.lower in known.links
 
 
 def _phrase_end(words: list[Word], head: int, known: Offices) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from store.brief import PassageKind
 from store.entities import holders
 from store.entities.appositions import title_after
-from store.entities.evidence import score
+from store.entities.evidence import is_vessel, score
 from store.entities.geography import country_before
 from store.entities.lexicon import fold_word, names, not_people
 from store.entities.offices import title_before, title_before_comma
@@ -71,12 +71,12 @@ def full_names(page: Page, run: Run) -> list[Mention]:
         end = known_name(run, at)
         sure = end > at
         if sure:
-            end = _with_house(run, classes, end)
+            end = _with_house(run, classes, end, page.capitals)
         elif _is_place_before(page.text, run, classes, at):
             at += 1
             continue
         else:
-            end = _segment_end(run, classes, at, page.capitals)
+            end = _segment_end(run, classes, at, page)
         if end - at > 1 and (sure or at == 0 or classes[at] != "X" or run[at].lower in _LEADING):
             mention = _judge(page, run, classes, (at, end), sure)
             if mention:
@@ -85,12 +85,19 @@ def full_names(page: Page, run: Run) -> list[Mention]:
     return found
 
 
-def _with_house(run: Run, classes: list[str], end: int) -> int:
+def _with_house(run: Run, classes: list[str], end: int, capitals: bool) -> int:
     """A known name goes on with the house it belongs to: "Tamim bin Hamad Al Thani"."""
     while end < len(run) and run[end].lower.startswith(("al-", "el-")):
         end += 1
+    while not capitals and end < len(run) and classes[end] == "N" and _is_shouted(run, end):
+        end += 1
     house = end + 1 < len(run) and run[end].lower in ("al", "el", "ibn", "bin")
     return end + 2 if house and classes[end + 1] in NAMES else end
+
+
+def _is_shouted(run: Run, at: int) -> bool:
+    """Whether a surname printed in capitals has one more word: "Bruno RODRÍGUEZ PARRILLA"."""
+    return run[at].text.isupper() and run[at - 1].text.isupper() and not run[at - 1].possessive
 
 
 def _is_place_before(text: str, run: Run, classes: list[str], at: int) -> bool:
@@ -101,9 +108,9 @@ def _is_place_before(text: str, run: Run, classes: list[str], at: int) -> bool:
     return before.rstrip().rpartition(" ")[2].lower() in ("in", "at", "near", "outside", "from")
 
 
-def _segment_end(run: Run, classes: list[str], at: int, capitals: bool) -> int:
+def _segment_end(run: Run, classes: list[str], at: int, page: Page) -> int:
     """Where the name-like tokens from `at` on end."""
-    if capitals:
+    if page.capitals:
         return _capital_segment_end(run, classes, at)
     end = at
     while end < len(run) and (classes[end] in NAMES or (classes[end] == "L" and end > at)):
@@ -116,16 +123,19 @@ def _segment_end(run: Run, classes: list[str], at: int, capitals: bool) -> int:
     if end == at or end >= len(run):
         return end
     surname_like = run[end].lower in names().surnames_too and end + 1 == len(run)
-    capital_surname = classes[end] == "A" and len(run[end].text) > 3 and not capitals
-    if classes[end - 1] in "GJ" and (surname_like or capital_surname):
-        end += 1
+    capital_surname = classes[end] == "A" and len(run[end].text) > 3
+    given = classes[end - 1] in "GJ"
+    if surname_like and (given or classes[end - 1] == "g"):
+        return end + 1
+    if capital_surname and (given or fold_word(run[end].text) in page.repeated):
+        return end + 1
     return end
 
 
 def _capital_segment_end(run: Run, classes: list[str], at: int) -> int:
     """In a text in capitals any word may follow: given names and one word more."""
     end = at
-    while end < len(run) and classes[end] in "GhJX" and classes[at] in "Gh":
+    while end < len(run) and classes[end] in "GhJX" and classes[at] in "GhJ":
         end += 1
     if at < end < len(run) and classes[end] == "N" and run[end].lower not in names().saying:
         end += 1
@@ -145,12 +155,14 @@ def _judge(
     if _is_institution(run, classes, at, end) or (not sure and _is_phrase(segment)):
         return None
     start, stop = segment[0].start, segment[-1].end
+    if is_vessel(page.text, start) or page.text[stop : stop + 3] == " & ":
+        return None
     stop += segment[-1].lower in ("jr", "sr") and page.text[stop : stop + 1] == "."
     title = _title(page.text, start, stop)
     weak = False
     if not sure:
         points = score(page.text, run, classes, at, end, title, page.repeated)
-        if points < 0 or _proves_nothing(page, classes, at, end, title):
+        if points < 0 or _proves_nothing(page, run, classes, (at, end), title):
             return None
         weak = points < (2 if classes[at] in "Ggh" else 3)
         if weak and (page.heading or page.capitals or end - at > 3):
@@ -160,11 +172,15 @@ def _judge(
     return Mention(page.paragraph, page.kind, start, stop, printed, title, original, weak)
 
 
-def _proves_nothing(page: Page, classes: list[str], at: int, end: int, title: Title | None) -> bool:
+def _proves_nothing(
+    page: Page, run: Run, classes: list[str], span: tuple[int, int], title: Title | None
+) -> bool:
     """Whether the capitals of a heading or of a text in capitals are all that there is."""
-    titled = title is not None and classes[at] in "Ggh"
+    at, end = span
+    titled = title is not None and classes[at] in "GghJ"
     if page.heading and not page.capitals:
-        return not titled
+        by = page.text[: run[at].start].endswith(" by ")
+        return not (titled or (by and page.kind != "title"))
     full = classes[at] == "G" and end - at <= 3 and "N" not in classes[at : end - 1]
     return page.capitals and not (titled or full)
 

@@ -56,6 +56,6 @@ def lookup(surface: str) -> str | None:
     text = surface.replace("’", "'")
     surfaces = gazetteer().surfaces
     found = surfaces.get(text) or surfaces.get(text.removesuffix("'s").removesuffix("'"))
-    if found is None or found.kind in ("place", "stop", "together"):
+    if found is None or found.kind in ("place", "region", "venue", "stop", "together"):
         return None
     return found.code or None

@@ -56,13 +56,13 @@ def begins(tail: str, phrases: tuple[str, ...]) -> bool:
 def is_something_else(around: Around, rules: Rules) -> bool:
     """Tell a paper, airline, school, ship, treaty, language or American town from the country."""
     kind = around.surface.kind
-    if around.tail[:1] == "," and kind in ("seat", "place"):
+    if around.tail[:1] == "," and kind in ("seat", "place", "region"):
         return _is_town_in_a_state(around, rules)
     if around.tail[:1] == " " and _is_named_after(around, rules):
         return True
     if around.head.endswith(rules.named_for):
         return True
-    if kind in ("seat", "place"):
+    if kind in ("seat", "place", "region"):
         return around.head.endswith(rules.before)
     return kind == "demonym" and _is_language(around)
 
@@ -71,7 +71,7 @@ def _is_named_after(around: Around, rules: Rules) -> bool:
     kind, tail = around.surface.kind, around.tail
     if begins(tail, rules.papers):
         return True
-    if kind in ("seat", "place") and begins(tail, rules.towns_only + rules.documents):
+    if kind in ("seat", "place", "region") and begins(tail, rules.towns_only + rules.documents):
         return True
     return kind != "body" and _begins_loosely(tail, rules.loosely, around.headline)
 

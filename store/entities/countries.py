@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,8 +67,13 @@ class _Match:
     weight: float
 
 
-def find_countries(passages: Sequence[Passage], people: Sequence[Span]) -> tuple[CountryHit, ...]:
-    """Return every mention of a country outside the spans of `people`, in reading order."""
+def find_countries(
+    passages: Sequence[Passage], people: Sequence[Span], *, year: int | None = None
+) -> tuple[CountryHit, ...]:
+    """Return every mention of a country outside the spans of `people`, in reading order.
+
+    `year` is the brief's own: Moscow in 1962 is the Soviet Union's.
+    """
     table = gazetteer()
     masks: dict[int, _Mask] = {}
     for span in sorted(people, key=lambda s: (s.paragraph, s.start)):
@@ -77,7 +83,7 @@ def find_countries(passages: Sequence[Passage], people: Sequence[Span]) -> tuple
     # The title comes last: a name that the body shows to be a person's is one in the title too.
     for passage in sorted(passages, key=lambda p: p.kind == "title"):
         matches += _scan(table, passage, masks.get(passage.paragraph), persons)
-    hits = _resolve(matches)
+    hits = _resolve(_weighty(_of_their_time(table, matches, year)))
     return tuple(sorted(hits, key=lambda h: (h.span.paragraph, h.span.start, h.code)))
 
 
@@ -130,6 +136,8 @@ def _country(around: Around, rules: Rules, persons: set[str], capitals: bool) ->
     printed = around.surface.text
     if printed in ("Georgia", "GEORGIA") and is_american_georgia(around, rules):
         return "US"
+    if around.surface.kind == "venue" and not around.head.endswith(("in ", "In ")):
+        return None
     if is_something_else(around, rules) or is_person(around, rules, persons):
         return None
     if printed == "US" and capitals and is_pronoun(around, rules):
@@ -145,6 +153,31 @@ def _longest(surfaces: Sequence[Surface], text: str, start: int) -> Surface | No
             if text[end - 1] == "." or not (following.isalnum() or following == "_"):
                 return surface
     return None
+
+
+def _of_their_time(table: Gazetteer, matches: Sequence[_Match], year: int | None) -> list[_Match]:
+    """Give the seats of power to the state that had them: by the year, or where the brief names
+    that state and not its heir.
+    """
+    named = {m.code for m in matches if m.surface.kind in ("name", "demonym")}
+    past = {
+        heir: before.code
+        for heir, before in table.heirs.items()
+        if (year is not None and before.since <= year < before.until)
+        or (before.code in named and heir not in named)
+    }
+    return [
+        replace(m, code=past[m.code]) if m.code in past and m.surface.kind == "seat" else m
+        for m in matches
+    ]
+
+
+def _weighty(matches: Sequence[_Match]) -> list[_Match]:
+    """Without towns of a country that nothing else in the brief speaks of: named in passing."""
+    named = {m.code for m in matches if m.surface.kind != "place"}
+    places = Counter(m.code for m in matches if m.code not in named)
+    alone = {code for code, times in places.items() if named and times == 1}
+    return [m for m in matches if m.code not in alone]
 
 
 def _resolve(matches: Sequence[_Match]) -> list[CountryHit]:

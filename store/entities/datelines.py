@@ -31,6 +31,6 @@ def dateline_end(text: str, table: Gazetteer) -> int:
     bare = _BARE.match(opening)
     if bare and not text.isupper():
         place = table.surfaces.get(bare.group(1).strip())
-        if place is None or place.kind in ("seat", "place"):
+        if place is None or place.kind in ("seat", "place", "region", "venue"):
             return bare.end()
     return 0

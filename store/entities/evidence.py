@@ -27,7 +27,8 @@ def score(
     points += _introduced(text, segment[0].start) or _apposed(text, segment[-1].end)
     if title:
         points += 3 if title.direct or classes[at] in "Ggh" else 1
-    if fold_word(segment[-1].text) in repeated and len(segment[-1].text) > 3:
+    called = segment[0] if is_family_first([token.text for token in segment]) else segment[-1]
+    if fold_word(called.text) in repeated and len(called.text) > 3:
         points += 3 if end - at == 2 else 1
     if at and classes[at - 1] in "IAN":
         points -= 1
@@ -48,8 +49,10 @@ def _shape(segment: Run, classes: list[str]) -> int:
     words = [token.text for token in segment]
     points = {"G": 2, "g": 1, "h": 1}.get(classes[0], 0)
     if is_family_first(words):
-        points += 2
+        points += 2 + words[1].partition("-")[2].islower()
     if "J" in classes or any(token.lower in ("bin", "ibn") for token in segment):
+        points += 2
+    if segment[0].lower in ("umm", "abu") and words[-1][:3] in ("al-", "el-"):
         points += 2
     last = fold_word(words[-1])
     listed = last.replace("-", "") in listed_surnames()
@@ -91,13 +94,19 @@ def _introduced(text: str, start: int) -> int:
     return 3 * (bool(phrase) and phrase[0].lower() in _ARTICLES and _tells_a_person(phrase[1:6]))
 
 
+def is_vessel(text: str, start: int) -> bool:
+    """Return whether a plain word for a ship stands before the name at `start`."""
+    before = text[max(0, start - 20) : start].rstrip().rpartition(" ")[2]
+    return before.lower() in names().vessels
+
+
 def _apposed(text: str, end: int) -> int:
     """3 for "X, a nurse at …"; 0 for "X, a company"."""
     after = text[end : end + _BEFORE]
     if not after.startswith((", a ", ", an ", ", the ", ", his ", ", her ")):
         return 0
     words = re.split(r"[.;:,()“”\"]", after[2:])[0].split()
-    return 3 * _tells_a_person(words[1:5])
+    return 3 * ("who" in words or _tells_a_person(words[1:5]))
 
 
 def _tells_a_person(words: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from store.entities.countries import CountryHit, find_countries
 from store.entities.pairs import rank_pairs
 from store.entities.people import find_people
 
+_LONG_PAST = 8  # years
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -20,17 +21,24 @@ def extract(brief: Brief) -> Entities:
     The spans hold every mention; one in the title counts neither for the report nor the comment.
     """
     passages = tuple(brief.passages())
-    year = int(brief.date[:4]) if brief.date else _year_told(passages)
+    year = _year(brief, passages)
     authors = tuple(author.name for author in brief.authors)
     people = find_people(passages, authors=authors, year=year)
-    hits = find_countries(passages, [span for person in people for span in person.spans])
+    hits = find_countries(passages, [span for person in people for span in person.spans], year=year)
     return Entities(_mentions(hits), people, rank_pairs(passages, hits, year=year, people=people))
 
 
-def _year_told(passages: Sequence[Passage]) -> int | None:
-    """The year that an undated brief names most, the latest of several."""
+def _year(brief: Brief, passages: Sequence[Passage]) -> int | None:
+    """The year that a brief is about: its own, or of an undated one the year that it names most,
+    the latest of several. One that looks back names a year long past more than once.
+    """
     counts = Counter(int(y) for p in passages for y in _YEAR.findall(p.text))
-    return max(counts, key=lambda year: (counts[year], year), default=None)
+    told = max(counts, key=lambda year: (counts[year], year), default=None)
+    if brief.date is None or told is None:
+        return int(brief.date[:4]) if brief.date else told
+    own = int(brief.date[:4])
+    back = own - told >= _LONG_PAST and counts[told] > 1
+    return told if back and not (counts[own] or counts[own - 1]) else own
 
 
 def _mentions(hits: Sequence[CountryHit]) -> tuple[CountryMentions, ...]:

@@ -15,7 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-SurfaceKind = Literal["name", "demonym", "seat", "body", "place", "ambiguous", "together", "stop"]
+SurfaceKind = Literal[
+    "name", "demonym", "seat", "body", "place", "region", "venue", "ambiguous", "together", "stop"
+]
 
 _FIRST_WORD = re.compile(r"\w+")
 _NO_PLURAL = ("s", "sh", "ch", "x", "z", "men", "ese")
@@ -25,7 +27,9 @@ _FIELDS: tuple[tuple[str, SurfaceKind], ...] = (
     ("seats", "seat"),
     ("bodies", "body"),
     ("places", "place"),
-    ("disputed", "place"),
+    ("regions", "region"),
+    ("disputed", "region"),
+    ("venues", "venue"),
 )
 _DATA = Path(__file__).parent / "data" / "countries.toml"
 _MIN_CAPITALS = 4  # shorter words in capitals are abbreviations of other things
@@ -69,13 +73,24 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Defunct:
+    """A state that is no more: its code, its first and its last year."""
+
+    code: str
+    since: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """What matching needs. `index` goes from a first word to the surfaces it begins, longest first;
-    `defunct` from the code of a state that is no more to its last year.
+    `defunct` from the code of a state that is no more to its last year, `heirs` from the code of a
+    state to the one before it that had the same seats of power.
     """
 
     rules: Rules
     defunct: Mapping[str, int]
+    heirs: Mapping[str, Defunct]
     prefixes: Mapping[str, str]
     surfaces: Mapping[str, Surface]
     index: Mapping[str, tuple[Surface, ...]]
@@ -102,6 +117,11 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(
         rules=_rules(data),
         defunct={code: row["defunct"] for code, row in countries.items() if "defunct" in row},
+        heirs={
+            heir: Defunct(code, row["since"], row["defunct"])
+            for code, row in countries.items()
+            for heir in row.get("heirs", ())
+        },
         prefixes=_prefixes(countries),
         surfaces=surfaces,
         index=_index(surfaces),

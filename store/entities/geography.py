@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from store.entities.lexicon import read_data
 from store.text import fold
 
+_PLACES = ("place", "region", "venue", "seat", "name")
+
 
 @lru_cache(maxsize=1 << 15)
 def country_of(printed: str) -> str | None:
@@ -52,5 +54,7 @@ def town_of(printed: str) -> str | None:
         printed = printed.removesuffix(end)
     surface = gazetteer().surfaces.get(printed)
     if surface is not None:
-        return surface.code if surface.kind in ("place", "seat", "name") else None
+        return (
+            surface.code if surface.kind in ("place", "region", "venue", "seat", "name") else None
+        )
     return _towns().get(fold(printed)) if printed[:1].isupper() else None

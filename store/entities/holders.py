@@ -22,7 +22,8 @@ _HEADS = {
 }  # fmt: skip
 _LONG = {"fm": "minister", "pm": "minister", "premier": "minister", "sec": "secretary"}
 _FAMILY_FIRST_TOO = {"JP", "HU"}
-_RULERS = {"king", "emir", "sultan", "prince", "sheikh", "queen"}
+_RULERS = {"king", "emir", "sultan", "prince", "sheikh", "queen", "emperor", "pope", "shah"}
+_CROWNED = ("King ", "Queen ", "Pope ", "Emperor ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,15 @@ def _by_first() -> dict[str, tuple[Holder, ...]]:
     """Rulers and others who are called by the first of their names."""
     called = names().called_by_first
     return _grouped(
-        (given_key(holder.name.split()[0]), holder)
+        (given_key(_uncrowned(holder.name).split()[0]), holder)
         for holder in holders()
         if _is_ruler(holder) or fold(holder.name.split()[0]) in called
     )
+
+
+def _uncrowned(name: str) -> str:
+    """A ruler's name as it stands behind the title that the table tells him apart by."""
+    return name.partition(" ")[2] if name.startswith(_CROWNED) else name
 
 
 def _grouped(pairs: Iterable[tuple[str, Holder]]) -> dict[str, tuple[Holder, ...]]:
@@ -105,7 +111,7 @@ def _is_ruler(holder: Holder) -> bool:
 def full_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the holders' names as folded words, by their first word, longest first."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for way in (way for holder in holders() for way in _ways(holder)):
+    for way in (_uncrowned(way) for holder in holders() for way in _ways(holder)):
         words = tuple(fold(word) for word in way.split())
         if len(words) > 1:
             found[words[0]].add(words)
@@ -138,6 +144,8 @@ def called(
     if not rows:
         return None
     countries = set(around)
+    if office and {"king", "queen", "emperor", "pope"} & set(office.lower().split()):
+        rows = tuple(row for row in rows if _is_ruler(row))
     if code:
         rows = tuple(row for row in rows if row.code == code)
     rows = tuple(

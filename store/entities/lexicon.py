@@ -87,6 +87,7 @@ class Names:
     common_surnames: frozenset[str]
     surnames_too: frozenset[str]
     abbreviations: frozenset[str]
+    vessels: frozenset[str]
 
 
 @cache

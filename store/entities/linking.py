@@ -50,7 +50,11 @@ def _exact(word: str) -> str:
 
 def _family_keys(words: list[str], parsed: ParsedName) -> set[str]:
     if parsed.family_first:
-        return {_exact(parsed.family)}
+        last = words[-1]  # a Vietnamese is called by it: "Trong" for Nguyen Phu Trong
+        called = len(words) > 2 and len(last) > 2 and "-" not in last
+        return {_exact(parsed.family), *([_exact(last)] if called else [])}
+    if len(words) == 3 and fold_word(words[0]) in names().family_first:
+        return {parsed.family_key, short_key(words[-1]), _exact(words[0])}
     if parsed.family.lower().startswith(("bin ", "ibn ")):
         return {parsed.family_key}  # "Salman" alone is another than Mohammed bin Salman
     return {parsed.family_key, short_key(words[-1])}
@@ -85,7 +89,8 @@ class Register:
         parsed = parse_name(mention.text)
         key = _exact(parsed.family) if parsed.family_first else parsed.family_key
         for person in reversed(self._families[key]):
-            if any(same_person(form, mention.text) for form in person.forms):
+            known = mention.text in person.forms  # also where all of it reads as titles
+            if known or any(same_person(form, mention.text) for form in person.forms):
                 person.add(mention)
                 self._remember(person, mention.text)
                 return person
@@ -137,10 +142,23 @@ class Register:
             if key and person not in self._firsts[key]:
                 self._firsts[key].append(person)
         folded = tuple(fold_word(word) for word in words)
-        for word in folded[1:-1]:
+        halves = folded[-1].split("-") if "-" in words[-1] else []
+        for word in (*folded[1:-1], *halves):
             if len(word) > 3 and word not in given_names() and person not in self._inner[word]:
                 self._inner[word].append(person)
         self._forms[folded[-1]].add(folded)
+
+    def of(self, row: Holder) -> Person | None:
+        """Return the person whose full name is a row's of the table."""
+        for person in self.people:
+            if any(form == row.name or same_person(form, row.name) for form in person.forms):
+                return person
+        return None
+
+    def first(self, name: str) -> Person | None:
+        """Return the one person of that first name."""
+        found = self._firsts.get(given_key(name), [])
+        return found[0] if len(found) == 1 else None
 
     def find(self, short: str, title: Title | None, *, most: bool = False) -> Person | None:
         """Return the person that a short name stands for: the most recently named one.
@@ -149,10 +167,13 @@ class Register:
         """
         found = self._families.get(short_key(short), []) + self._families.get(_exact(short), [])
         found = found or self._inner.get(fold_word(short), [])
+        if not found and title is None:
+            first = self._firsts.get(given_key(short), [])
+            found = first if len(first) == 1 and len(short) > 3 else []
         if not found and (_may_be_first(short) or _is_rulers(title)):
             found = self._firsts.get(given_key(short), [])
         if len(found) > 1 and title:
-            found = [p for p in found if _title_agrees(p, title)] or found
+            found = [p for p in found if title_agrees(p, title)] or found
         if len(found) > 1:
             found = self._likeliest(short, found)
         if most:
@@ -165,6 +186,9 @@ class Register:
         """
         if not any(parse_name(form).family_first for p in found for form in p.forms):
             return found
+        seen = [p for p in found if p.last_seen >= 0]
+        if len(seen) == 1:
+            return seen
         called = [p for p in found if short in p.forms]
         heads = [p for p in called or found if any(_heads(form) for form in p.forms)]
         return heads if len(heads) == 1 else called
@@ -216,7 +240,8 @@ def _may_be_first(short: str) -> bool:
     return folded in names().called_by_first or folded not in given_names()
 
 
-def _title_agrees(person: Person, title: Title) -> bool:
+def title_agrees(person: Person, title: Title) -> bool:
+    """Return whether a title shares a word, or its country, with one of the person's."""
     wanted = {w.lower() for w in f"{title.rank or ''} {title.office or ''}".split()}
     for known in person.titles:
         words = {w.lower() for w in f"{known.rank or ''} {known.office or ''}".split()}

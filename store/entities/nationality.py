@@ -24,7 +24,7 @@ _LOCAL = frozenset(
     archbishop prefect magistrate sheriff harbourmaster stationmaster police governor-general
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
-_OWNERS = ("his ", "her ", "whose ", "its ")
+_OWNERS = ("his ", "her ", "whose ")
 _REACH = 90
 _CUT = re.compile(r"[.;:,()“”\"]")
 
@@ -96,7 +96,7 @@ def _before(mention: Mention, text: str) -> Reason:
     if before.endswith(", "):
         phrase = _CUT.split(before[:-2])[-1].split()
         if phrase and phrase[0].lower() in ("a", "an", "the", "one", "another"):
-            return _in_phrase(phrase)
+            return _in_phrase(phrase) if _opens_with_a_person(phrase) else (None, None)
         return None, None
     phrase = _CUT.split(before)[-1].split()
     if phrase[-1:] == ["named"]:
@@ -104,6 +104,12 @@ def _before(mention: Mention, text: str) -> Reason:
     if phrase and phrase[-1].lower() in offices().occupations:
         return _in_phrase(phrase[-4:])
     return None, None
+
+
+def _opens_with_a_person(phrase: Sequence[str]) -> bool:
+    """Whether a plain word for a person is among the first ones: "A Riyadh merchant"."""
+    known = offices()
+    return any(w.lower() in known.occupations or w.lower() in known.heads for w in phrase[1:6])
 
 
 def _of_town(person: Person) -> Reason:

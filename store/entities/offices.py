@@ -19,6 +19,7 @@ from store.entities.phrases import (
 _BEFORE = 170
 _LONGEST = 90
 _AROUND = '()[]“"‘'
+_WHENCE = frozenset({"from", "in", "at"})
 _MARKS = ",;:!?—–”"
 
 
@@ -43,7 +44,9 @@ def title_before_comma(text: str, start: int) -> Title | None:
     if not words or not (words[0].capital or _article_before(before, words[0])):
         return None
     title = _read(before[:-2], words)
-    return title if title and title.office and not title.plural else None
+    if title is None or title.plural or not (title.office or title.counterpart):
+        return None
+    return title
 
 
 def _article_before(before: str, first: Word) -> bool:
@@ -126,6 +129,8 @@ def _office(before: str, words: list[Word], known: Offices) -> Title | None:
         return None
     start = phrase_start(words, head, known)
     code, size = country_before([w.printed for w in words[:start]])
+    if code and start > size and words[start - size - 1].lower in _WHENCE:
+        code = None  # "From Ankara Ambassador X warned": whence he writes
     reason = f"“{_printed(before, words[start - size :])}”" if code else None
     phrase = words[start:]
     of = head - start + 1

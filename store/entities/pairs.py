@@ -10,6 +10,7 @@ all the sentences that name a country.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +30,10 @@ _IN_A_ROW = 0.5
 _ALONE = 0.15  # below this share of the first country's salience the second is only named
 _TIE = 0.80  # share of the best score from which on the title's own countries come first
 _LISTED = 0.40  # share of the first pair's score from which on a pair is listed
-_MAIN = 27.0  # a first pair below this score is one of many
+_MAIN = 28.0  # a first pair below this score is one of many
+_MAIN_UNTOLD = 35.0  # the same for one of which the title names neither
+_MAIN_BESIDE_A_GROUP = 45.0
+_GROUP = re.compile(r"\b(?:EU|European Union|NATO|African Union|ASEAN|Mercosur|Arab League|GCC)\b")
 _ALIKE = 0.90  # share of the first pair's score from which on another one is as good
 _LEAST = 21.0  # what ten countries named once each would give; below it a pair says nothing
 _MOST = 6  # pairs listed of one brief
@@ -86,7 +90,8 @@ def rank_pairs(
     listed = _listed(scores, titled)
     if not listed:
         return ()
-    stands_out = _stands_out(scores, listed, titled)
+    title = next((p.text for p in passages if p.kind == "title"), "")
+    stands_out = _stands_out(scores, listed, titled, bool(_GROUP.search(title)))
     return tuple(
         PairMention(
             pair="-".join(pair),
@@ -158,11 +163,22 @@ def _listed(scores: Mapping[_Codes, float], titled: set[str]) -> list[_Codes]:
     return [pair for pair in near + rest if scores[pair] >= _LEAST][:_MOST]
 
 
-def _stands_out(scores: Mapping[_Codes, float], listed: Sequence[_Codes], titled: set[str]) -> bool:
-    """Whether the first pair is what the brief is about, and not one of several alike."""
+def _stands_out(
+    scores: Mapping[_Codes, float], listed: Sequence[_Codes], titled: set[str], group: bool
+) -> bool:
+    """Whether the first pair is what the brief is about, and not one of several alike.
+
+    A `group` in a title that names one country is the other party: "EU and Cuba …".
+    """
     first = scores[listed[0]]
-    others = max((scores[pair] for pair in listed[1:]), default=0.0)
-    return first >= _MAIN and (others < _ALIKE * first or titled >= set(listed[0]))
+    told = len(titled & set(listed[0]))
+    least = _MAIN if told else _MAIN_UNTOLD
+    if group and told < 2:
+        least = _MAIN_BESIDE_A_GROUP
+    rivals = [pair for pair in listed[1:] if scores[pair] >= _ALIKE * first]
+    return first >= least and all(
+        len(titled & set(pair)) < told and scores[pair] <= first for pair in rivals
+    )
 
 
 def _read_sentences(passages: Sequence[Passage], mentions: Sequence[_Mention]) -> _Sentences:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from store.brief import Passage, PersonMentions, Span
 from store.entities import holders
 from store.entities.candidates import Mention, Page, full_names
+from store.entities.evidence import is_vessel
 from store.entities.geography import country_of
 from store.entities.lexicon import fold_word, names
-from store.entities.linking import Person, Register, free_places, short_key, stands_alone
+from store.entities.linking import (
+    Person,
+    Register,
+    free_places,
+    short_key,
+    stands_alone,
+    title_agrees,
+)
 from store.entities.names import parse_name, same_person
 from store.entities.nationality import countries
 from store.entities.offices import title_before
@@ -20,6 +31,9 @@ from store.entities.tokens import token_class
 from store.text import fold
 
 _KEPT = 200_000
+_ADDRESSED = frozenset({"friend", "member", "gentleman", "lady"})  # "my right hon. Friend"
+_LORDS = frozenset({"lord", "lady", "baron", "baroness", "viscount", "viscountess"})
+_SEAT = re.compile(r" of [A-Z][a-z]+(?:-[a-z]+-[A-Z][a-z]+)?\b")
 
 
 @dataclass(slots=True)
@@ -80,14 +94,26 @@ def _open(passage: Passage) -> _Page:
 
 def _alone(pages: Sequence[_Page]) -> set[str]:
     """Folded words that form a run of their own: a full name's surname often does."""
-    return {fold_word(run[0].text) for page in pages for run in page.runs() if len(run) == 1}
+    found = set()
+    for page in pages:
+        for run in page.runs():
+            if len(run) < 4 and all(token_class(t.text, page.capitals) == "T" for t in run[:-1]):
+                found.add(fold_word(run[-1].text))  # "Ms. Zhao" too
+    return found
 
 
-def _countries(pages: Sequence[_Page]) -> set[str]:
-    found = (
-        country_of(t.text) for page in pages for run in page.runs() for t in run if not t.particle
-    )
-    return {code for code in found if code}
+def _countries(pages: Sequence[_Page]) -> dict[str, set[str]]:
+    """The countries that the brief names, each with the folded words that name it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for run in page.runs():
+            words = [token.text for token in run if not token.particle]
+            pairs = [f"{one} {two}" for one, two in pairwise(words)]
+            for printed in (*words, *pairs):
+                code = country_of(printed)
+                if code:
+                    found[code].add(fold_word(printed))
+    return found
 
 
 def _find_full(page: _Page, alone: set[str], authors: Sequence[str]) -> None:
@@ -105,10 +131,18 @@ def _find_full(page: _Page, alone: set[str], authors: Sequence[str]) -> None:
 
 
 def _confirm(pages: Sequence[_Page]) -> None:
-    """A weak name counts when a sure one has its last two words: "Ali X Y" beside "X Y said"."""
-    sure = {_end_of(m) for page in pages for m in page.full}
+    """A weak name counts when a sure one has its last two words ("Ali X Y" beside "X Y said"), or
+    its family name: "Rosalynn Carter" beside "Jimmy Carter".
+    """
+    full = [m for page in pages for m in page.full]
+    sure = {_end_of(m) for m in full}
+    families = {_end_of(m)[-1] for m in full}
     for page in pages:
-        found = [replace(m, weak=False) for m in page.weak if _end_of(m) in sure]
+        found = [
+            replace(m, weak=False)
+            for m in page.weak
+            if _end_of(m) in sure or (_end_of(m)[-1] in families and len(m.text.split()) == 2)
+        ]
         if found:
             page.full = sorted([*page.full, *found], key=lambda m: m.start)
 
@@ -132,7 +166,11 @@ class _Shorts:
     """The second reading: surnames that stand alone."""
 
     def __init__(
-        self, register: Register, authors: Sequence[str], year: int | None, around: set[str]
+        self,
+        register: Register,
+        authors: Sequence[str],
+        year: int | None,
+        around: Mapping[str, set[str]],
     ) -> None:
         self._register = register
         self._authors = {short_key(word) for a in authors for word in a.split()}
@@ -171,20 +209,28 @@ class _Shorts:
 
     def _try(self, page: _Page, run: Run, start: int, at: int, busy: list[tuple[int, int]]) -> None:
         token = run[at]
-        text = page.passage.text[run[start].start : token.end]
+        begin = run[start].start
+        if page.passage.text[max(0, begin - 5) : begin].endswith((" bin ", " ibn ")):
+            begin -= 4
+        text = page.passage.text[begin : token.end]
         most = page.passage.kind == "title"
         known = self._register.find(text, None, most=most)
         known = known or self._register.find(token.text, None, most=most)
+        if known is None and country_of(token.text):
+            known = self._register.first(token.text)
         if not known and not self._worth_it(page, text, token.text):
             return
-        if start == at and not stands_alone(run, at, busy, page.heading):
+        sure = known is not None and page.capitals  # every word is in capitals: no run tells
+        if start == at and not sure and not stands_alone(run, at, busy, page.heading):
             return
-        title = title_before(page.passage.text, run[start].start)
+        title = title_before(page.passage.text, begin)
+        if is_vessel(page.passage.text, title.start if title else begin):
+            return
         if title:
             known = self._register.find(text, title) or known
-        mention = Mention(
-            page.passage.paragraph, page.passage.kind, run[start].start, token.end, text, title
-        )
+        if known and title and self._is_another(text, title, known):
+            known = None
+        mention = Mention(page.passage.paragraph, page.passage.kind, begin, token.end, text, title)
         self._file(page, mention, known)
 
     def _worth_it(self, page: _Page, text: str, word: str) -> bool:
@@ -192,9 +238,34 @@ class _Shorts:
         no_name = token_class(word, page.capitals) in "CA"
         return not no_name and short_key(text) not in self._authors
 
+    def _is_another(self, text: str, title: Title, known: Person) -> bool:
+        """Whether "President Nixon" is an office holder and not the Pat Nixon of the brief."""
+        if not title.office or title_agrees(known, title):
+            return False
+        row = holders.called(
+            text, year=self._year, code=title.country, office=title.office, around=self._around
+        )
+        if row is None or not holders.agrees(row, title.office):
+            return False
+        return bool(parse_name(row.name).first) and not any(
+            len(form.split()) < 2 or same_person(form, row.name) for form in known.forms
+        )
+
+    def _is_place(self, mention: Mention, known: Person | None) -> bool:
+        """Whether a country's name is the country: always, unless it is also the name of a person
+        of another country and the brief has no other word for it.
+        """
+        code = country_of(mention.text)
+        if code is None or (mention.title and not mention.title.plural):
+            return False
+        if known is None or self._around[code] - {fold_word(mention.text)}:
+            return True
+        own = {row.code for form in known.forms for row in holders.named(form)}
+        return code in own or code in {title.country for title in known.titles}
+
     def _file(self, page: _Page, mention: Mention, known: Person | None) -> None:
         title = mention.title
-        if country_of(mention.text) and not title:
+        if self._is_place(mention, known):
             return
         if known is None:
             known = self._stranger(page, mention, title)
@@ -216,10 +287,27 @@ class _Shorts:
         )
         if row is None and (not titled or page.heading or page.capitals):
             return None
+        if row is None and mention.text.lower() in _ADDRESSED:
+            return None
         after = page.passage.text[mention.end : mention.end + 24].lstrip("’'s ")
         if not titled and after.partition(" ")[0].rstrip(".,;:").lower() in names().bearing:
             return None  # "the Reagan administration" names a government
-        return self._register.add_short(mention, row)
+        known = self._register.of(row) if row else None
+        if known:
+            known.add(mention)
+            return known
+        return self._register.add_short(_with_seat(page.passage.text, mention), row)
+
+
+def _with_seat(text: str, mention: Mention) -> Mention:
+    """A lord's name with the place that belongs to it: "Baroness Thorne of Eskdale"."""
+    if mention.title is None or not mention.title.honorific:
+        return mention
+    lord = text[: mention.start].split()[-1].lower() in _LORDS
+    seat = _SEAT.match(text, mention.end) if lord else None
+    if seat is None:
+        return mention
+    return replace(mention, end=seat.end(), text=text[mention.start : seat.end()])
 
 
 def _finished(person: Person, country: str | None, reason: str | None) -> PersonMentions:

@@ -32,7 +32,9 @@ class Scenes:
         scene = self._is_scene(around)
         if scene:
             self._last_scene_end = around.end
-        if scene or around.surface.kind == "place":
+        if around.surface.kind in ("place", "region"):
+            return 0.25 if scene else 0.5
+        if scene:
             return 0.5
         meeting = around.surface.kind == "seat" and begins(around.tail, rules.meetings)
         return 0.5 if meeting else 1.0

@@ -15,6 +15,7 @@ from store.entities.lexicon import (
     offices,
     title_words,
 )
+from store.entities.names import is_family_first
 from store.entities.runs import Run
 
 # The classes of a token: G given name, g one that is also a place or word, h one that is only
@@ -44,6 +45,7 @@ def _word_class(printed: str, lower: str, capitals: bool) -> str:
     out = not_people()
     if printed == "Un":  # Kim Jong Un, not the UN
         return "N"
+    lower = lower.removeprefix("then-").removeprefix("ex-")
     if lower in title_words() or lower in known.modifiers or lower in known.rank_modifiers:
         return "T"
     if capitals and lower in names().particles:
@@ -84,19 +86,45 @@ def token_classes(run: Run, capitals: bool) -> list[str]:
     for at in range(len(run) - 1):
         if country_of(f"{run[at].text} {run[at + 1].text}"):
             classes[at] = classes[at + 1] = "C"
-        if run[at].text == "Jan" and classes[at + 1] == "N" and not run[at].possessive:
+        if run[at].text == "Jan" and classes[at + 1] in "NX" and not run[at].possessive:
             classes[at] = "G"
+        if classes[at] == "P" and _is_family_before(run, at):
+            classes[at] = "N"
         if _is_placed_surname(run, classes, at):
             classes[at + 1] = "N"
-        named = classes[at] == "C" and classes[at + 1] == "N" and not run[at].possessive
+        named = classes[at] == "C" and classes[at + 1] in "Nh" and not run[at].possessive
         if named and fold_word(run[at].text) in names().ambiguous:
             classes[at] = "g"
     return classes
 
 
+def _is_family_before(run: Run, at: int) -> bool:
+    """Whether a plain word is a family name written first: "Oh Eun-sook", "Do Thi Hoa"."""
+    if fold_word(run[at].text) not in names().family_first or run[at].possessive:
+        return False
+    given = run[at + 1].text
+    if given in ("Thi", "Van") and at + 2 < len(run):
+        return True
+    first, hyphen, second = given.partition("-")
+    return (
+        bool(hyphen)
+        and first.istitle()
+        and second.islower()
+        and is_family_first([run[at].text, given])
+    )
+
+
 def _is_placed_surname(run: Run, classes: list[str], at: int) -> bool:
     """Whether a place after a given name is its surname: "Michael Jordan", "Irving Berlin"."""
     last, given = run[at + 1], run[at]
-    if classes[at] != "G" or classes[at + 1] != "C" or given.possessive or at + 2 < len(run):
+    if classes[at] not in "Gg" or classes[at + 1] != "C" or given.possessive or at + 2 < len(run):
         return False
-    return last.start - given.end == 1 and last.text in gazetteer().rules.family
+    if last.start - given.end != 1:
+        return False
+    return last.text in gazetteer().rules.family or _is_double(last.text)
+
+
+def _is_double(printed: str) -> bool:
+    """Whether a place is only half of a double surname: "Eleanor Washington-Pike"."""
+    parts = printed.split("-")
+    return len(parts) == 2 and parts[1][:1].isupper() and not all(map(country_of, parts))
