@@ -16,19 +16,24 @@ from store.entities.phrases import (
 )
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
+_LINK = re.compile(r" (?:is|was|became) (?=(?:an?|the) )|,? as |, ")
 _AFTER = 150
 _MAX_PHRASE = 12
 _ENDS = {"who", "which", "that", "has", "had", "is", "was", "were", "have", "will", "would", "but"}
 
 
 def title_after(text: str, end: int) -> Title | None:
-    """Return the office in "X, the minister for …," for a name that ends at offset `end`."""
+    """Return the office in "X, the minister for …," for a name that ends at offset `end`, also in
+    "X is the minister for …" and "X as minister".
+    """
     if text[end : end + 1] == " " and text[end + 1 : end + 2] == "(":
         close = text.find(")", end, end + 60)
         end = close + 1 if close > 0 else end
-    if text[end : end + 2] != ", ":
+    link = _LINK.match(text, end)
+    if link is None:
         return None
-    after = text[end + 2 : end + 2 + _AFTER]
+    apposed = link.group() == ", "
+    after = text[link.end() : link.end() + _AFTER]
     words = _forward(after)
     known = offices()
     head = _first_head(words, known)
@@ -43,9 +48,9 @@ def title_after(text: str, end: int) -> Title | None:
     code = code or country_inside([w.printed for w in phrase[head + 1 :]])
     office = after[phrase[start].start : phrase[stop].end].rstrip(".")
     if phrase[head].lower in known.not_an_office:
-        return Title(None, None, code, f"“{office}”" if code else None)
+        return Title(None, None, code, f"“{office}”" if code else None) if apposed else None
     reason = f"“{after[phrase[start - size].start : phrase[stop].end]}”" if code else None
-    return Title(None, office, code, reason)
+    return Title(None, office, code, reason, direct=apposed)
 
 
 def _first_head(words: list[Word], known: Offices) -> int | None:

@@ -21,6 +21,7 @@ _HEADS = {
     "prince", "leader", "speaker", "commander", "secretary-general", "representative", "chairman",
 }  # fmt: skip
 _LONG = {"fm": "minister", "pm": "minister", "premier": "minister", "sec": "secretary"}
+_AHEAD = 3  # years
 _FAMILY_FIRST_TOO = {"JP", "HU"}
 _RULERS = {"king", "emir", "sultan", "prince", "sheikh", "queen", "emperor", "pope", "shah"}
 _CROWNED = ("King ", "Queen ", "Pope ", "Emperor ")
@@ -61,6 +62,12 @@ def _ways(holder: Holder) -> tuple[str, ...]:
     given, _, family = holder.name.rpartition(" ")
     turned = holder.code in _FAMILY_FIRST_TOO and given
     return (holder.name, f"{family} {given}") if turned else (holder.name,)
+
+
+@cache
+def _by_name() -> dict[str, tuple[Holder, ...]]:
+    """Names that have no key, such as "Abdullah II" and "Sheikh Hasina"."""
+    return _grouped((fold(h.name), h) for h in holders() if " " in h.name and not name_key(h.name))
 
 
 @cache
@@ -118,9 +125,14 @@ def full_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(ways, key=len, reverse=True)) for first, ways in found.items()}
 
 
+def is_common(name: str) -> bool:
+    """Return whether the family name of a holder is one that many others bear."""
+    return fold(parse_name(name).family).removeprefix("al-") in names().common_surnames
+
+
 def named(name: str) -> tuple[Holder, ...]:
     """Return the rows of a full name, in any spelling."""
-    return _by_key().get(name_key(name), ())
+    return _by_key().get(name_key(name)) or _by_name().get(fold(name), ())
 
 
 def called(
@@ -164,7 +176,9 @@ def _same_letters(row: Holder, short: str) -> bool:
 
 def _believable(row: Holder, short: str, year: int | None, countries: set[str]) -> bool:
     near = row.code in countries
-    if fold(short).removeprefix("al-") in names().common_surnames or len(short) < 5:
+    if year is not None and row.first > year + _AHEAD:
+        return False  # nobody is called by an office to come
+    if fold(short).removeprefix("al-") in names().common_surnames or len(short) < 4:
         return near and row.fits(year)
     return near or row.fits(year)
 
@@ -173,18 +187,27 @@ def _only(
     rows: Sequence[Holder], year: int | None, office: str | None, countries: set[str]
 ) -> Holder | None:
     """The one person that the rows are about, after office, year and country had their say."""
-    people = {name_key(row.name) or row.name for row in rows}
-    if len(people) > 1:
+    if len(_people(rows)) > 1:
         for better in (
             [row for row in rows if row.fits(year)],
             [row for row in rows if row.code in countries],
             [row for row in rows if row.fits(year) and row.code in countries],
             [row for row in rows if row.fits(year) and office and agrees(row, office)],
         ):
-            if len({name_key(row.name) or row.name for row in better}) == 1:
+            if len(_people(better)) == 1:
                 return _best(better, year)
         return None
     return _best(rows, year) if rows else None
+
+
+def _people(rows: Iterable[Holder]) -> set[str]:
+    """The keys of the people that rows are about; the same office in the same years is one's, under
+    two names ("Che Guevara", "Ernesto Guevara").
+    """
+    keys: dict[tuple[str | None, str, int, int], str] = {}
+    for row in rows:
+        keys.setdefault((row.code, row.office, row.first, row.last), name_key(row.name) or row.name)
+    return set(keys.values())
 
 
 def _best(rows: Sequence[Holder], year: int | None) -> Holder:

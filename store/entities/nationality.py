@@ -25,6 +25,14 @@ _LOCAL = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _OWNERS = ("his ", "her ", "whose ")
+_TRADES = frozenset(
+    """
+    runs owns grows sells keeps teaches lets makes heads leads manages drives works lives farms
+    ships catches mends repairs breeds raises bakes brews fishes trades commands edits chairs serves
+    cooks lectures practises practices speaks owned ran
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+_WHERE = frozenset({"in", "at", "near", "from", "outside", "of", "around", "on"})
 _REACH = 90
 _CUT = re.compile(r"[.;:,()“”\"]")
 
@@ -39,7 +47,7 @@ def countries(
 
     `around` are the countries that the brief names.
     """
-    told = [_printed(person, texts) for person in people]
+    told = [_printed(person, texts, around) for person in people]
     for index, person in enumerate(people):
         if told[index][0] and any(title.counterpart for title in person.titles):
             _tell_the_other(people, told, index, texts, around)
@@ -53,7 +61,7 @@ def countries(
     return told
 
 
-def _printed(person: Person, texts: Mapping[int, str]) -> Reason:
+def _printed(person: Person, texts: Mapping[int, str], around: Collection[str]) -> Reason:
     """What the words beside the name say; the first ones count."""
     for title in person.titles:
         if title.country:
@@ -62,7 +70,7 @@ def _printed(person: Person, texts: Mapping[int, str]) -> Reason:
     if local[0]:
         return local
     for mention in person.mentions:
-        found = _beside(mention, texts.get(mention.paragraph, ""))
+        found = _beside(mention, texts.get(mention.paragraph, ""), around)
         if found[0]:
             return found
     for title in person.titles:
@@ -73,7 +81,7 @@ def _printed(person: Person, texts: Mapping[int, str]) -> Reason:
     return None, None
 
 
-def _beside(mention: Mention, text: str) -> Reason:
+def _beside(mention: Mention, text: str, around: Collection[str]) -> Reason:
     """ "Wang Yi of China", "a Riyadh merchant, X", "X, a shipyard director from Astrakhan"."""
     after = text[mention.end : mention.end + _REACH]
     if after.startswith(" of "):
@@ -87,7 +95,35 @@ def _beside(mention: Mention, text: str) -> Reason:
         found = _in_phrase(_CUT.split(after[2:])[0].split())
         if found[0]:
             return found
+    if after.startswith(", who "):
+        found = _at_work(_CUT.split(after[6:])[0].split())
+        if found[0] in around:
+            return found
     return _before(mention, text)
+
+
+def _at_work(words: Sequence[str]) -> Reason:
+    """ "X, who grows pears at Visé", "X, who runs a clinic near Gwadar": the one place of a trade.
+
+    Places behind another word than these are where he went, fought or had been.
+    """
+    if not words or words[0] not in _TRADES:
+        return None, None
+    found = {}
+    for at, word in enumerate(words[:-1]):
+        if word not in _WHERE:
+            continue
+        rest = words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :]
+        for size in (3, 2, 1):
+            name = " ".join(rest[:size])
+            code = len(rest) >= size and (country_of(name) or town_of(name))
+            if code:
+                found[code] = " ".join(words[: at + 1 + size])
+                break
+    if len(found) != 1:
+        return None, None
+    code, phrase = found.popitem()
+    return code, f"“who {phrase}”"
 
 
 def _before(mention: Mention, text: str) -> Reason:
@@ -198,6 +234,8 @@ def _tell_the_other(
 
 def _from_table(person: Person, year: int | None, around: Collection[str]) -> Reason:
     row = person.holder or holder_of(person, year, around)
+    if row is not None and row.code is None:  # of an office of many countries: what he was before
+        row = next((other for other in holders.named(row.name) if other.code), None)
     if row is None or row.code is None:
         return None, None
     return row.code, f"known office holder: {row.office} {row.first}–{row.last}"
@@ -216,7 +254,8 @@ def holder_of(person: Person, year: int | None, around: Collection[str] = ()) ->
         if year is None or row.fits(year) or any(holders.agrees(row, o) for o in offices_)
     ]
     exact = [row for row in fitting if row.fits(year)]
-    # Of another time, but a full name, and its country is named: the brief looks back or ahead.
+    # Of another time, but a full name that few bear, or its country is named: it looks back.
     codes = {row.code for row in rows}
-    elsewhen = [row for row in rows if row.code in around] if len(codes) == 1 else []
+    known = len(codes) == 1 and not any(holders.is_common(row.name) for row in rows)
+    elsewhen = [row for row in rows if known or row.code in around] if len(codes) == 1 else []
     return next(iter(exact or fitting or elsewhen), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from store.entities.geography import country_before
@@ -19,7 +20,8 @@ from store.entities.phrases import (
 _BEFORE = 170
 _LONGEST = 90
 _AROUND = '()[]“"‘'
-_WHENCE = frozenset({"from", "in", "at"})
+_WHENCE = ("From ", "from ", "In ", "in ", "At ", "at ")
+_CUT = re.compile(r"[.;:,()“”\"]\s")
 _MARKS = ",;:!?—–”"
 
 
@@ -42,11 +44,26 @@ def title_before_comma(text: str, start: int) -> Title | None:
         return None
     words = _backward(before[:-2])
     if not words or not (words[0].capital or _article_before(before, words[0])):
-        return None
+        return _described(before[:-2])
     title = _read(before[:-2], words)
     if title is None or title.plural or not (title.office or title.counterpart):
-        return None
+        return _described(before[:-2])
     return title
+
+
+def _described(before: str) -> Title | None:
+    """The bare office that opens a long phrase: "The mayor of a village west of Bosso, X"."""
+    known = offices()
+    phrase = _CUT.split(before)[-1].split()
+    if not phrase or phrase[0].lower() not in ARTICLES:
+        return None
+    for at, word in enumerate(phrase[1:5], 1):
+        if word not in known.modifiers and word not in known.heads:
+            return None
+        if word in known.heads and phrase[at + 1 : at + 2] and phrase[at + 1] in known.links:
+            named = word not in known.not_an_office and word not in known.occupations
+            return Title(office=" ".join(phrase[1 : at + 1]), direct=False) if named else None
+    return None
 
 
 def _article_before(before: str, first: Word) -> bool:
@@ -129,7 +146,7 @@ def _office(before: str, words: list[Word], known: Offices) -> Title | None:
         return None
     start = phrase_start(words, head, known)
     code, size = country_before([w.printed for w in words[:start]])
-    if code and start > size and words[start - size - 1].lower in _WHENCE:
+    if code and before[: words[start - size].start].endswith(_WHENCE):
         code = None  # "From Ankara Ambassador X warned": whence he writes
     reason = f"“{_printed(before, words[start - size :])}”" if code else None
     phrase = words[start:]

@@ -176,9 +176,8 @@ def _stands_out(
     if group and told < 2:
         least = _MAIN_BESIDE_A_GROUP
     rivals = [pair for pair in listed[1:] if scores[pair] >= _ALIKE * first]
-    return first >= least and all(
-        len(titled & set(pair)) < told and scores[pair] <= first for pair in rivals
-    )
+    behind = all(len(titled & set(pair)) < told and scores[pair] <= first for pair in rivals)
+    return first >= least and (behind or told == 2)
 
 
 def _read_sentences(passages: Sequence[Passage], mentions: Sequence[_Mention]) -> _Sentences:
