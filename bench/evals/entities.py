@@ -55,6 +55,8 @@ def run() -> str:
             score = Score()
             for case in cases:
                 score.add(case, read(case))
+            if name == "Dateline" and os.environ.get("FAILURES"):
+                print("\n".join(score.failures), file=sys.stderr)
             rows.append([half.replace("_", "-"), len(cases), name, *score.cells()])
     everything = [case for cases in read_halves.values() for case in cases]
     return "\n".join([_TARGETS, table(Score.HEAD, rows), _NOTES, *_costs(systems, everything)])

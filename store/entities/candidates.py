@@ -128,7 +128,9 @@ def _segment_end(run: Run, classes: list[str], at: int, page: Page) -> int:
     if surname_like and (given or classes[end - 1] == "g"):
         return end + 1
     if capital_surname and (given or fold_word(run[end].text) in page.repeated):
-        return end + 1
+        end += 1
+        while end < len(run) and classes[end] in "AN" and _is_shouted(run, end):
+            end += 1
     return end
 
 
@@ -191,9 +193,15 @@ def _trimmed(run: Run, classes: list[str], at: int, end: int) -> tuple[int, int]
         (classes[at] == "X" and run[at].lower not in _LEADING) or len(run[at].text) == 1
     ):
         at += 1
-    while end > at and classes[end - 1] in "XJ" and not run[end - 1].lower.startswith("i"):
+    while end > at and classes[end - 1] in "XJ" and not _is_ordinal(run, classes, at, end - 1):
         end -= 1
     return at, end
+
+
+def _is_ordinal(run: Run, classes: list[str], at: int, last: int) -> bool:
+    """Whether a name ends in a ruler's number: "Abdullah II", and not in "Glad I"."""
+    printed = run[last].lower
+    return printed.startswith("i") and (len(printed) > 1 or classes[at] in "Ggh")
 
 
 def _is_institution(run: Run, classes: list[str], at: int, end: int) -> bool:
@@ -219,6 +227,11 @@ def _is_phrase(segment: Run) -> bool:
 
 def _title(text: str, start: int, stop: int) -> Title | None:
     before = title_before(text, start)
+    if before and before.office and before.office.lower() == "commander":
+        before = replace(before, rank=before.office, office=None)  # of what, none tells
+        comma = title_before_comma(text, before.start)
+        if comma is None or comma.counterpart:
+            return replace(before, rank=None, office=before.rank)
     if before and before.office:
         return before
     comma = title_before_comma(text, before.start if before else start)

@@ -9,13 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from store.entities.gazetteer import Rules, Surface
+from store.entities.gazetteer import Rules, Surface, gazetteer
 
 _REACH = 72
 _CAPITALISED_WORD = re.compile(r" [^\W\d_a-z][\w'.-]*+")
 _WORDS_BETWEEN = 3  # "American <Something Something Something> Institute"
-_SPEAK = ("speak ", "speaks ", "spoke ", "spoken ", "speaking ")
-_AFTER_LANGUAGE = frozenset({"at", "on", "to", "its", "with", "by", "for"})
+_SPEAK = ("speak ", "speaks ", "spoke ", "spoken ", "speaking ", "lated from ")
+_AFTER_LANGUAGE = frozenset(
+    """
+    at on to its with by for from in as but that why what how when where because before after since
+    today yesterday again only first alone instead
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+_TONGUE_BEFORE = re.compile(r"\b[Ii]n ([A-Z][a-z]+),? (?:and|or) $")
+_TONGUE_AFTER = re.compile(r",? (?:and|or) [A-Z][a-z]+")
 _LANGUAGE = ("-language", "-speaking", " language", "-speakers", " speakers", "-speaker")
 
 
@@ -101,10 +108,15 @@ def _is_language(around: Around) -> bool:
     before = around.head[-12:].lower()
     if around.tail.startswith(_LANGUAGE) or before.endswith(_SPEAK):
         return True
-    after = around.tail.split(maxsplit=1)[:1]
-    if not before.endswith(" in ") or not after:
+    inside = before.endswith(" in ") or around.head in ("In ", "in ")
+    first = None if inside else _TONGUE_BEFORE.search(around.head[-24:])
+    if not inside and not (first and first[1] in gazetteer().surfaces):
         return False
-    return after[0][0] in '.,;:)"”' or after[0].lower() in _AFTER_LANGUAGE
+    other = _TONGUE_AFTER.match(around.tail)
+    after = (around.tail[other.end() :] if other else around.tail).split(maxsplit=1)[:1]
+    if not after:
+        return False
+    return after[0][0] in '.,;:)"”' or after[0].lower().rstrip(".,;:") in _AFTER_LANGUAGE
 
 
 def is_pronoun(around: Around, rules: Rules) -> bool:

@@ -164,7 +164,7 @@ def _of_their_time(table: Gazetteer, matches: Sequence[_Match], year: int | None
         heir: before.code
         for heir, before in table.heirs.items()
         if (year is not None and before.since <= year < before.until)
-        or (before.code in named and heir not in named)
+        or (before.code in named and heir not in named and year is None)
     }
     return [
         replace(m, code=past[m.code]) if m.code in past and m.surface.kind == "seat" else m

@@ -189,6 +189,7 @@ def _only(
     """The one person that the rows are about, after office, year and country had their say."""
     if len(_people(rows)) > 1:
         for better in (
+            [row for row in rows if row.fits(year) and office and _is_same_office(row, office)],
             [row for row in rows if row.fits(year)],
             [row for row in rows if row.code in countries],
             [row for row in rows if row.fits(year) and row.code in countries],
@@ -212,6 +213,10 @@ def _people(rows: Iterable[Holder]) -> set[str]:
 
 def _best(rows: Sequence[Holder], year: int | None) -> Holder:
     return next((row for row in rows if row.fits(year)), rows[0])
+
+
+def _is_same_office(row: Holder, office: str) -> bool:
+    return row.office.lower() == office.lower()
 
 
 def agrees(row: Holder, office: str) -> bool:

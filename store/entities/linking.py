@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from store.entities import holders
 from store.entities.candidates import Mention
 from store.entities.geography import country_of
 from store.entities.holders import Holder
-from store.entities.lexicon import fold_word, given_names, names, not_people
+from store.entities.lexicon import fold_word, given_names, names, not_people, offices
 from store.entities.names import ParsedName, family_key, given_key, parse_name, same_person
 from store.entities.phrases import Title
 from store.entities.runs import Run
 from store.entities.tokens import NAMES, token_class
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """First names that too many bear to stand for one person."""
+    names_ = ("Mohammad", "Abdullah", "Ali", "Ahmad", "Hassan", "Hussein")
+    return frozenset(map(given_key, names_))
 
 
 @dataclass(slots=True)
@@ -168,7 +175,8 @@ class Register:
         found = self._families.get(short_key(short), []) + self._families.get(_exact(short), [])
         found = found or self._inner.get(fold_word(short), [])
         if not found and title is None:
-            first = self._firsts.get(given_key(short), [])
+            key = given_key(short)
+            first = self._firsts.get(key, []) if key not in _shared() else []
             found = first if len(first) == 1 and len(short) > 3 else []
         if not found and (_may_be_first(short) or _is_rulers(title)):
             found = self._firsts.get(given_key(short), [])
@@ -257,7 +265,9 @@ def free_places(run: Run, taken: Iterable[tuple[int, int]], capitals: bool) -> l
     for at, token in enumerate(run):
         if token.particle or any(start <= token.start < end for start, end in busy):
             continue
-        if token_class(token.text, capitals) not in "DTIPJ":
+        kind = token_class(token.text, capitals)
+        addressed = kind == "P" and at and run[at - 1].lower in offices().honorifics  # "Mrs. Oh"
+        if addressed or kind not in "DTIPJ":
             places.append(at)
     return places
 

@@ -30,8 +30,8 @@ _IN_A_ROW = 0.5
 _ALONE = 0.15  # below this share of the first country's salience the second is only named
 _TIE = 0.80  # share of the best score from which on the title's own countries come first
 _LISTED = 0.40  # share of the first pair's score from which on a pair is listed
-_MAIN = 28.0  # a first pair below this score is one of many
-_MAIN_UNTOLD = 35.0  # the same for one of which the title names neither
+# A first pair below this score is one of many: of which the title names neither, one or both.
+_MAIN = (35.0, 28.0, 24.0)
 _MAIN_BESIDE_A_GROUP = 45.0
 _GROUP = re.compile(r"\b(?:EU|European Union|NATO|African Union|ASEAN|Mercosur|Arab League|GCC)\b")
 _ALIKE = 0.90  # share of the first pair's score from which on another one is as good
@@ -86,7 +86,9 @@ def rank_pairs(
         return ()
     sentences = _read_sentences(passages, mentions)
     scores = _scores(salience, sentences)
-    titled = {m.code for m in mentions if not m.paragraph}
+    titled = {
+        m.code for m in mentions if not m.paragraph and m.weight >= _PERSON_WEIGHT * _TITLE_WEIGHT
+    }
     listed = _listed(scores, titled)
     if not listed:
         return ()
@@ -172,7 +174,7 @@ def _stands_out(
     """
     first = scores[listed[0]]
     told = len(titled & set(listed[0]))
-    least = _MAIN if told else _MAIN_UNTOLD
+    least = _MAIN[told]
     if group and told < 2:
         least = _MAIN_BESIDE_A_GROUP
     rivals = [pair for pair in listed[1:] if scores[pair] >= _ALIKE * first]

@@ -2,59 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from store.brief import Passage, PersonMentions, Span
-from store.entities import holders
 from store.entities.candidates import Mention, Page, full_names
-from store.entities.evidence import is_vessel
 from store.entities.geography import country_of
-from store.entities.lexicon import fold_word, names
+from store.entities.lexicon import fold_word
 from store.entities.linking import (
     Person,
     Register,
-    free_places,
-    short_key,
-    stands_alone,
-    title_agrees,
 )
 from store.entities.names import parse_name, same_person
 from store.entities.nationality import countries
-from store.entities.offices import title_before
-from store.entities.phrases import Title
-from store.entities.runs import Run, is_capitals, is_heading, runs
+from store.entities.pages import OpenPage, open_page
+from store.entities.shorts import Shorts
 from store.entities.tokens import token_class
 from store.text import fold
-
-_KEPT = 200_000
-_ADDRESSED = frozenset({"friend", "member", "gentleman", "lady"})  # "my right hon. Friend"
-_LORDS = frozenset({"lord", "lady", "baron", "baroness", "viscount", "viscountess"})
-_SEAT = re.compile(r" of [A-Z][a-z]+(?:-[a-z]+-[A-Z][a-z]+)?\b")
-
-
-@dataclass(slots=True)
-class _Page:
-    """A passage while it is read, and the full names found in it."""
-
-    passage: Passage
-    heading: bool
-    capitals: bool
-    full: list[Mention] = field(default_factory=list)
-    weak: list[Mention] = field(default_factory=list)
-    _runs: list[Run] | None = None
-
-    def runs(self) -> Iterable[Run]:
-        """The runs of capitalised words; kept, unless the text is so long that memory counts."""
-        if self._runs is not None:
-            return self._runs
-        if len(self.passage.text) > _KEPT:
-            return runs(self.passage.text)
-        self._runs = list(runs(self.passage.text))
-        return self._runs
 
 
 def find_people(
@@ -66,7 +32,7 @@ def find_people(
     brief, which tells who held an office then. A name that stands in the title only counts
     with a title beside it or in the table of office holders.
     """
-    pages = [_open(passage) for passage in passages if passage.text]
+    pages = [open_page(passage) for passage in passages if passage.text]
     alone = _alone(pages)
     around = _countries(pages)
     register = Register()
@@ -76,7 +42,7 @@ def find_people(
     for page in sorted(pages, key=lambda page: page.passage.kind == "title"):
         for mention in page.full:
             register.add_full(mention)
-    shorts = _Shorts(register, authors, year, around)
+    shorts = Shorts(register, authors, year, around)
     for page in sorted(pages, key=lambda page: page.passage.kind == "title"):
         shorts.read(page)
     people = [person for person in register.people if person.mentions]
@@ -86,13 +52,7 @@ def find_people(
     return tuple(sorted(found, key=_first_place))
 
 
-def _open(passage: Passage) -> _Page:
-    capitals = is_capitals(passage.text)
-    heading = passage.kind == "title" or is_heading(passage.text)
-    return _Page(passage, heading, capitals)
-
-
-def _alone(pages: Sequence[_Page]) -> set[str]:
+def _alone(pages: Sequence[OpenPage]) -> set[str]:
     """Folded words that form a run of their own: a full name's surname often does."""
     found = set()
     for page in pages:
@@ -102,7 +62,7 @@ def _alone(pages: Sequence[_Page]) -> set[str]:
     return found
 
 
-def _countries(pages: Sequence[_Page]) -> dict[str, set[str]]:
+def _countries(pages: Sequence[OpenPage]) -> dict[str, set[str]]:
     """The countries that the brief names, each with the folded words that name it."""
     found: dict[str, set[str]] = defaultdict(set)
     for page in pages:
@@ -116,7 +76,7 @@ def _countries(pages: Sequence[_Page]) -> dict[str, set[str]]:
     return found
 
 
-def _find_full(page: _Page, alone: set[str], authors: Sequence[str]) -> None:
+def _find_full(page: OpenPage, alone: set[str], authors: Sequence[str]) -> None:
     """Take the full names of a page; a weak one counts when "and" ties it to a sure one."""
     where = page.passage
     context = Page(where.paragraph, where.kind, where.text, alone, page.heading, page.capitals)
@@ -130,7 +90,7 @@ def _find_full(page: _Page, alone: set[str], authors: Sequence[str]) -> None:
             page.weak.append(mention)
 
 
-def _confirm(pages: Sequence[_Page]) -> None:
+def _confirm(pages: Sequence[OpenPage]) -> None:
     """A weak name counts when a sure one has its last two words ("Ali X Y" beside "X Y said"), or
     its family name: "Rosalynn Carter" beside "Jimmy Carter".
     """
@@ -160,154 +120,6 @@ def _tied(text: str, one: Mention, two: Mention) -> bool:
 def _by(name: str, authors: Sequence[str]) -> bool:
     """Whether a full name is an author's."""
     return any(fold(name) == fold(a) or same_person(name, a) for a in authors)
-
-
-class _Shorts:
-    """The second reading: surnames that stand alone."""
-
-    def __init__(
-        self,
-        register: Register,
-        authors: Sequence[str],
-        year: int | None,
-        around: Mapping[str, set[str]],
-    ) -> None:
-        self._register = register
-        self._authors = {short_key(word) for a in authors for word in a.split()}
-        self._year = year
-        self._around = around
-        self._clock = 0
-
-    def read(self, page: _Page) -> None:
-        """File every short name of a page, in reading order."""
-        full = {m.start: m for m in page.full}
-        for run in page.runs():
-            busy = []
-            for token in run:
-                mention = full.get(token.start)
-                if mention:
-                    busy.append((mention.start, mention.end))
-                    self._seen(self._register.owners[mention.paragraph, mention.start])
-            for start, at in self._places(run, free_places(run, busy, page.capitals)):
-                self._try(page, run, start, at, busy)
-
-    def _places(self, run: Run, free: list[int]) -> list[tuple[int, int]]:
-        """First and last token of every possible short name; from the right, so none overlap."""
-        places: list[tuple[int, int]] = []
-        for at in reversed(free):
-            if places and at >= places[-1][0]:
-                continue
-            start = self._register.reach(run, at)
-            if start == at and at and run[at - 1].lower in {"bin", "ibn"}:
-                start = at - 1
-            places.append((start, at))
-        return places[::-1]
-
-    def _seen(self, person: Person) -> None:
-        self._clock += 1
-        person.last_seen = self._clock
-
-    def _try(self, page: _Page, run: Run, start: int, at: int, busy: list[tuple[int, int]]) -> None:
-        token = run[at]
-        begin = run[start].start
-        if page.passage.text[max(0, begin - 5) : begin].endswith((" bin ", " ibn ")):
-            begin -= 4
-        text = page.passage.text[begin : token.end]
-        most = page.passage.kind == "title"
-        known = self._register.find(text, None, most=most)
-        known = known or self._register.find(token.text, None, most=most)
-        if known is None and country_of(token.text):
-            known = self._register.first(token.text)
-        if not known and not self._worth_it(page, text, token.text):
-            return
-        sure = known is not None and page.capitals  # every word is in capitals: no run tells
-        if start == at and not sure and not stands_alone(run, at, busy, page.heading):
-            return
-        title = title_before(page.passage.text, begin)
-        if is_vessel(page.passage.text, title.start if title else begin):
-            return
-        if title:
-            known = self._register.find(text, title) or known
-        if known and title and self._is_another(text, title, known):
-            known = None
-        mention = Mention(page.passage.paragraph, page.passage.kind, begin, token.end, text, title)
-        self._file(page, mention, known)
-
-    def _worth_it(self, page: _Page, text: str, word: str) -> bool:
-        """Whether a name that no full one explains could be anybody."""
-        no_name = token_class(word, page.capitals) in "CA"
-        return not no_name and short_key(text) not in self._authors
-
-    def _is_another(self, text: str, title: Title, known: Person) -> bool:
-        """Whether "President Nixon" is an office holder and not the Pat Nixon of the brief."""
-        if not title.office or title_agrees(known, title):
-            return False
-        row = holders.called(
-            text, year=self._year, code=title.country, office=title.office, around=self._around
-        )
-        if row is None or not holders.agrees(row, title.office):
-            return False
-        return bool(parse_name(row.name).first) and not any(
-            len(form.split()) < 2 or same_person(form, row.name) for form in known.forms
-        )
-
-    def _is_place(self, mention: Mention, known: Person | None) -> bool:
-        """Whether a country's name is the country: always, unless it is also the name of a person
-        of another country and the brief has no other word for it.
-        """
-        code = country_of(mention.text)
-        if code is None or (mention.title and not mention.title.plural):
-            return False
-        if known is None or self._around[code] - {fold_word(mention.text)}:
-            return True
-        own = {row.code for form in known.forms for row in holders.named(form)}
-        return code in own or code in {title.country for title in known.titles}
-
-    def _file(self, page: _Page, mention: Mention, known: Person | None) -> None:
-        title = mention.title
-        if self._is_place(mention, known):
-            return
-        if known is None:
-            known = self._stranger(page, mention, title)
-            if known is None:
-                return
-        else:
-            known.add(mention)
-        self._seen(known)
-
-    def _stranger(self, page: _Page, mention: Mention, title: Title | None) -> Person | None:
-        """A known office holder, or someone with a title."""
-        titled = title and title.direct and (title.rank or title.office or title.honorific)
-        row = holders.called(
-            mention.text,
-            year=self._year,
-            code=title.country if title else None,
-            office=(title.office or title.rank) if title else None,
-            around=self._around,
-        )
-        if row is None and (not titled or page.heading or page.capitals):
-            return None
-        if row is None and mention.text.lower() in _ADDRESSED:
-            return None
-        after = page.passage.text[mention.end : mention.end + 24].lstrip("’'s ")
-        if not titled and after.partition(" ")[0].rstrip(".,;:").lower() in names().bearing:
-            return None  # "the Reagan administration" names a government
-        known = self._register.of(row) if row else None
-        if known:
-            known.add(mention)
-            return known
-        return self._register.add_short(_with_seat(page.passage.text, mention), row)
-
-
-def _with_seat(text: str, mention: Mention) -> Mention:
-    """A lord's name with the place that belongs to it: "Baroness Thorne of Eskdale"."""
-    if mention.title is None or not mention.title.honorific:
-        return mention
-    lord = text[: mention.start].split()[-1].lower() in _LORDS
-    seat = _SEAT.match(text, mention.end) if lord else None
-    if seat is None:
-        return mention
-    return replace(mention, end=seat.end(), text=text[mention.start : seat.end()])
 
 
 def _finished(person: Person, country: str | None, reason: str | None) -> PersonMentions:

@@ -362,3 +362,55 @@ def test_long_hostile_texts_finish(unit: str) -> None:
     text = unit * 20_000
     people = tuple(Span(1, at, at + 1) for at in range(0, len(text), 40))
     assert len(hits(text, people=people)) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in Split; Bosnia and Iran watched.", "BA IR"),
+        ("Iran spoke of Aleppo and of Homs.", "IR SY SY"),
+        ("The road to Aleppo is open.", "SY"),
+        ("Syria held Aleppo; Iran watched.", "SY SY IR"),
+        ("Iran and Northern Ireland.", "IR GB"),
+        ("Iran spoke of Crimea.", "IR UA"),
+        ("Iran spoke; La Paz Department was flooded.", "IR"),
+        ("The derailment at East Palestine worried Canada.", "CA"),
+        ("Cuba's minister signed it in Brussels on Monday. Brussels is content.", "CU BE"),
+        ("Her Majesty's Government wrote to Iran.", "GB IR"),
+    ],
+)
+def test_a_town_in_passing_is_no_mention_of_its_country(text: str, expected: str) -> None:
+    assert codes(text) == expected.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She spoke in Spanish to the crowd.",
+        "The letter, written in French and German, was read.",
+        "It was published in Spanish today.",
+        "He asked in English why it was so.",
+        "A digest, translated from Hungarian.",
+    ],
+)
+def test_a_language_is_no_country(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_an_adjective_after_in_is_still_a_country() -> None:
+    assert codes("In French waters and in March and Cameroonian in May.") == ["FR", "CM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "expected"),
+    [
+        ("Moscow and Havana agreed.", 1962, "SU CU"),
+        ("Moscow and Havana agreed.", 2015, "RU CU"),
+        ("Yugoslav editors met in Belgrade.", None, "YU YU"),
+        ("Serbia recalled Yugoslavia; Belgrade is quiet.", 2015, "RS YU RS"),
+        ("Bratislava and Prague slept.", 1968, "CS CS"),
+    ],
+)
+def test_a_seat_is_of_the_state_of_its_time(text: str, year: int | None, expected: str) -> None:
+    found = find_countries([Passage("report", 1, text)], (), year=year)
+    assert [hit.code for hit in found] == expected.split()

@@ -138,3 +138,15 @@ def test_ranking_is_sound_whatever_the_text(report: list[str], comment: list[str
         first, second = pair.pair.split("-")
         assert first < second
         assert 0 <= pair.score <= 100
+
+
+def test_a_pair_that_the_title_does_not_tell_needs_a_higher_score() -> None:
+    text = "Cuba met Chad. " + "Peru slept. Mali slept. Oman slept. Togo slept. " * 2
+    assert not any(p.main for p in pairs("Small States", ("report", text)))
+    assert pairs("Cuba and Chad Speak", ("report", text))[0].main
+
+
+def test_a_group_in_the_title_is_the_other_party() -> None:
+    text = "Cuba signed it. Cuba was content; America was not."
+    assert not any(p.main for p in pairs("EU and Cuba Sign", ("report", text)))
+    assert pairs("Cuba Signs", ("report", text))[0].main

@@ -102,3 +102,32 @@ def test_whose_they_are(text: str, country: str | None) -> None:
     found = find_people([Passage("report", 1, text)], year=2015)
     (anna,) = [p for p in found if p.name == "Anna Lund"]
     assert (anna.country, bool(anna.country_reason)) == (country, country is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "country"),
+    [
+        ("The mayor of a village west of Bosso, Anna Lund, said so.", "mayor", None),
+        ("Anna Lund is an honorary consul and teaches.", "honorary consul", None),
+        ("Anna Lund as prime minister spoke.", "prime minister", None),
+        ("From Ankara Ambassador Anna Lund warned them.", "Ambassador", None),
+        ("The spokesman, Commander Anna Lund, denied it.", "spokesman", None),
+        ("Anna Lund, chief of staff of the Iranian armed forces, left.",
+         "chief of staff of the Iranian armed forces", "IR"),
+        ("Turkey spoke. Anna Lund, who grows figs near Izmir, left.", None, "TR"),
+        ("Turkey spoke. Anna Lund, who lost a son in Izmir, left.", None, None),
+        ("Greece spoke. Anna Lund, who grows figs near Izmir, left.", None, None),
+        ("He met his Omani counterpart, Anna Lund.", None, "OM"),
+    ],
+)  # fmt: skip
+def test_offices_and_trades_after_and_before(
+    text: str, office: str | None, country: str | None
+) -> None:
+    found = find_people([Passage("report", 1, text)], year=2015)
+    (anna,) = [p for p in found if p.name == "Anna Lund"]
+    assert (anna.office, anna.country) == (office, country)
+
+
+def test_whose_someone_is_in_an_office_of_many_countries() -> None:
+    (annan,) = find_people([Passage("report", 1, "António Guterres spoke.")], year=2020)
+    assert annan.country == "PT"
