@@ -42,33 +42,36 @@ def read_body(paragraphs: Sequence[str], *, one_line: bool = False) -> Body:
     body = Body()
     section = _Open()
     for paragraph in paragraphs:
-        for piece in _pieces(paragraph, section, one_line=one_line):
-            section = _sort(body, section, piece)
+        for piece, label in _pieces(paragraph, section, one_line=one_line):
+            section = _sort(body, section, piece, label)
     _close(body, section)
     return body
 
 
-def _pieces(paragraph: str, section: _Open, *, one_line: bool) -> Iterator[str]:
-    """Cut a paragraph where a comment begins in it; inside a comment the word is only a word."""
-    if section.kind == "comment":
-        yield paragraph
-        return
+def _pieces(
+    paragraph: str, section: _Open, *, one_line: bool
+) -> Iterator[tuple[str, Label | None]]:
+    """Cut a paragraph where a comment begins in it; inside a comment the word is only a word.
+
+    Each piece comes with its label.
+    """
     label = read_label(paragraph)
-    if label is not None and label.kind == "comment" and label.after is None:
-        yield paragraph
+    comes = label is not None and label.kind == "comment" and label.after is None
+    if section.kind == "comment" or comes:
+        yield paragraph, label
         return
     before, *behind = cut_at_labels(paragraph, one_line=one_line)
-    yield before
+    yield before, label if before == paragraph else read_label(before)
     if behind:
-        yield " ".join(behind)
+        rest = " ".join(behind)
+        yield rest, read_label(rest)
 
 
-def _sort(body: Body, section: _Open, paragraph: str) -> _Open:
-    """Add one paragraph; returns the section that is open after it."""
+def _sort(body: Body, section: _Open, paragraph: str, label: Label | None) -> _Open:
+    """Add one paragraph with its label; returns the section that is open after it."""
     if is_boilerplate(paragraph):
         body.aside.append(paragraph)
         return section
-    label = read_label(paragraph)
     listed = section.listed and is_bullet("".join(section.paragraphs[:1]))
     if listed and label is None and not is_bullet(paragraph):
         _close(body, section)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from store.brief import Problem
 from store.ingest import profiles, sources
 from store.ingest.parsing import Read, parse_all
-from store.library import facts
+from store.library import facts, index
 from store.library.writer import Writer
 from store.views import IngestedBrief, IngestItem, IngestReport, ProblemView
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _BATCH_BRIEFS = 4_000
 _BATCH_LETTERS = 12_000_000
 _BATCH_SECONDS = 5.0
+_WORTH_MERGING = 2_000  # new briefs from which on tidying the index up pays
+_MERGES = 200  # steps of it that are made at most
 _WORTH_PROCESSES = 200  # sources from which on starting further processes pays
 
 
@@ -92,10 +94,22 @@ def ingest_items(
     jobs = min(jobs, max(1, total))
     profiles.load(options.profiles)  # what is wrong with one is said before anything is read
     reads = parse_all(found, title=options.title, jobs=jobs, own=options.profiles)
+    written = 0
     for batch in _batches(_told(reads, total, progress)):
         with library.writing() as db, _kept_unless(db, options.dry_run):
             items = _write(db, batch, again=options.again)
+        written += sum(brief.status == "added" for item in items for brief in item.briefs)
         yield from items
+    if written >= _WORTH_MERGING and not options.dry_run:
+        _merge(library)
+
+
+def _merge(library: Library) -> None:
+    """Leave the index in few pieces, step by step, so that nobody has to wait for it."""
+    for _ in range(_MERGES):
+        with library.writing() as db:
+            if not index.merge_some(db):
+                return
 
 
 def _processors() -> int:

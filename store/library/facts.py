@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
@@ -12,9 +11,8 @@ from store.brief import Problem
 from store.library.names import Names
 from store.library.prepared import Person, Prepared
 from store.search import facets
-from store.text import skeleton, slug, term, words
+from store.text import slug
 
-_SHORTEST_SPELLING = 4  # shorter names (Kim, Li) sound like too many other words
 _TWO = itemgetter(0, 1)
 _INSERT = {
     "brief_analyst": "INSERT INTO brief_analyst VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
@@ -111,18 +109,9 @@ class Facts:
             if name in ids:
                 continue
             ids.append(name)
-            for printed in {person.name, *person.names}:
-                self._spellings.update(_spellings(printed))
+            self._spellings.update(person.spelled)
             self._waiting["brief_person"].append((name, brief, *person.row))
         return ids
-
-
-@lru_cache(maxsize=1 << 14)
-def _spellings(printed: str) -> tuple[tuple[str, str], ...]:
-    """How each word of a name sounds and is spelled, so that one spelling finds the others."""
-    return tuple(
-        (skeleton(word), term(word)) for word in words(printed) if len(word) >= _SHORTEST_SPELLING
-    )
 
 
 def remove(db: sqlite3.Connection, brief: int, *, problems: bool = True) -> None:

@@ -17,6 +17,7 @@ from store.schema import INDEXED, TEXT_COLUMNS
 from store.search import vocabulary
 
 _BATCH = 20_000
+_PAGES = 500  # of 4 kB, merged in one go
 
 
 class Index:
@@ -108,6 +109,17 @@ def merge(connection: sqlite3.Connection) -> None:
     """Make one piece of the index's many, after much was added: searching is faster for it."""
     for table in INDEXED:
         connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
+
+
+def merge_some(connection: sqlite3.Connection) -> bool:
+    """Merge a bounded part of what a large ingest left in pieces; return whether there was any."""
+    done = False
+    for table in INDEXED:
+        before = connection.total_changes
+        connection.execute(f"INSERT INTO {table}({table}, rank) VALUES ('merge', ?)", [_PAGES])
+        # One change is the statement's own: https://www.sqlite.org/fts5.html, section 6.8
+        done |= connection.total_changes - before > 1
+    return done
 
 
 def check(connection: sqlite3.Connection) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import lru_cache
 
 from store import identities
 from store.entities import names
@@ -22,11 +21,11 @@ class Names:
 
     def asks_facts(self, person: Person) -> bool:
         """Whether `name_of` will look at who was found in other briefs."""
-        return not _told(person.name)[0] and bool(person.country or person.office)
+        return not person.key and bool(person.country or person.office)
 
     def name_of(self, brief: int, public: str, person: Person) -> int:
         """Return the number of a person's name in a brief, made if it is new."""
-        full, sound = _told(person.name)
+        full, sound = person.key, person.sound
         key = full or f"{sound}_{public}"
         if key in self._met:
             return self._met[key]
@@ -41,12 +40,6 @@ class Names:
         if full:
             self._met[key] = number
         return number
-
-
-@lru_cache(maxsize=1 << 14)
-def _told(printed: str) -> tuple[str, str]:
-    """What a printed name tells by itself: its key ("" for a bare surname), its surname's sound."""
-    return names.name_key(printed), identities.surname_key(printed)
 
 
 def _new(db: sqlite3.Connection, key: str, sound: str, brief: int | None, person: Person) -> int:

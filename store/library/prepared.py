@@ -7,19 +7,31 @@ and numbers, since those travel fastest.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from store import identities
 from store.brief import Brief, Entities, PersonMentions, Problem
+from store.entities.names import name_key
 from store.library import codec
 from store.library.wording import Wording, wording
 from store.search import facets
+from store.text import skeleton, term, words
+
+_SHORTEST_SPELLING = 4  # shorter names (Kim, Li) sound like too many other words
 
 
 class Person(NamedTuple):
-    """Someone in a brief; `row` is what `brief_person` holds beside name and brief."""
+    """Someone in a brief.
+
+    `key` is that of a full name ("" for a bare surname), `sound` the surname's, `spelled` how each
+    word of the names sounds and is spelled, `row` what `brief_person` holds beside name and brief.
+    """
 
     name: str
-    names: tuple[str, ...]
+    key: str
+    sound: str
+    spelled: tuple[tuple[str, str], ...]
     office: str | None
     country: str | None
     row: tuple[Any, ...]
@@ -73,4 +85,20 @@ def _person(person: PersonMentions) -> Person:
         person.country, person.country_reason, person.in_report, person.in_comment,
         codec.spans_text(person.spans),
     )  # fmt: skip
-    return Person(person.name, tuple(printed), person.office, person.country, row)
+    spelled = {pair for form in (person.name, *person.names) for pair in _spelled(form)}
+    return Person(
+        person.name, *_key(person.name), tuple(spelled), person.office, person.country, row
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(printed: str) -> tuple[str, str]:
+    return name_key(printed), identities.surname_key(printed)
+
+
+@lru_cache(maxsize=1 << 14)
+def _spelled(printed: str) -> tuple[tuple[str, str], ...]:
+    """How each word of a name sounds and is spelled, so that one spelling finds the others."""
+    return tuple(
+        (skeleton(word), term(word)) for word in words(printed) if len(word) >= _SHORTEST_SPELLING
+    )

@@ -23,14 +23,21 @@ _NEAR = 0.6  # of all runs of words, for two texts to be nearly the same
 _MASK = (1 << 32) - 1
 
 
-class _Hashes(dict[str, int]):
-    """The hash of every word met so far; emptied before it grows large."""
+_FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F)  # a word's, by its place in a run
 
-    def __missing__(self, word: str) -> int:
-        if len(self) > 1 << 17:
+
+class _Hashes(dict[str, tuple[int, ...]]):
+    """What every word met so far gives to the hash of a run, place by place.
+
+    Emptied before it grows large.
+    """
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) > 1 << 16:
             self.clear()
-        value = self[word] = zlib.crc32(word.encode())
-        return value
+        value = zlib.crc32(word.encode())
+        self[word] = given = tuple(value * factor & _MASK for factor in _FACTORS)
+        return given
 
 
 _HASHES = _Hashes()
@@ -46,15 +53,11 @@ def sketch_of(parts: list[str]) -> tuple[int, ...]:
     if len(parts) < _FEWEST_WORDS:
         return ()
     h = [_HASHES[word] for word in parts]
-    # A fourth of the runs is sample enough, and always the same fourth.
-    begun = [at for at, a in enumerate(h[: 1 - _RUN]) if not a & 3]
     runs = {
-        (
-            h[at] * 0x9E3779B1 ^ h[at + 1] * 0x85EBCA6B
-            ^ h[at + 2] * 0xC2B2AE35 ^ h[at + 3] * 0x27D4EB2F
-        ) & _MASK
-        for at in begun
-    }  # fmt: skip
+        a[0] ^ b[1] ^ c[2] ^ d[3]
+        for a, b, c, d in zip(h, h[1:], h[2:], h[_RUN - 1 :], strict=False)
+        if not a[0] & 3  # a fourth of them is sample enough, and always the same fourth
+    }
     return tuple(sorted(runs)[:_KEPT])
 
 

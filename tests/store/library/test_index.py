@@ -81,3 +81,25 @@ def test_harm_is_named_and_mended(library: Library, harm: str, named: str) -> No
         assert any(line.startswith(named) for line in index.check(db))
         index.rebuild(db)
         assert list(index.check(db)) == []
+
+
+def test_what_many_batches_left_is_merged_and_stays_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    files = [
+        save(folder, f"{n}.txt", brief_text(f"Report {n}", date=f"March {n + 1}, 2019"))
+        for n in range(7)
+    ]
+    with Library.open(tmp_path / "library.db", create=True) as library:
+        for file in files:
+            ingest(library, [file])
+        with library.writing() as db:
+            before, pieces = kept(db), _pieces(db)
+            while index.merge_some(db):
+                pass
+            assert _pieces(db) < pieces
+            assert kept(db) == before
+            assert list(index.check(db)) == []
+
+
+def _pieces(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT count(DISTINCT segid) FROM ft_idx").fetchone()[0])

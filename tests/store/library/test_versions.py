@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from store.ingest.pipeline import Options, ingest
@@ -108,3 +109,15 @@ def test_a_dry_run_says_what_would_happen_and_keeps_nothing(empty: Library, tmp_
     assert statuses(ingest(empty, [path], Options(dry_run=True))) == ["added"]
     assert empty.stats().briefs == 0
     assert statuses(ingest(empty, [path])) == ["added"]
+
+
+def test_items_of_one_file_are_no_versions_of_one_another(empty: Library, tmp_path: Path) -> None:
+    def line(title: str, date: str) -> str:
+        sections = [{"kind": "report", "label": None, "paragraphs": [REPORT]}]
+        return json.dumps({"title": title, "date": date, "sections": sections})
+
+    first = "\n".join([line("Daily note one", "2019-03-01"), line("Daily note two", "2019-03-02")])
+    path = save(tmp_path / "in", "notes.jsonl", first)
+    assert statuses(ingest(empty, [path])) == ["added", "added"]
+    save(tmp_path / "in", "notes.jsonl", first.replace("note two", "note two, corrected"))
+    assert statuses(ingest(empty, [path])) == ["unchanged", "revised"]
