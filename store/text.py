@@ -130,7 +130,8 @@ def term(word: str) -> str:
 
 def slug(text: str) -> str:
     """Return a token of letters and digits that stands for `text` in facets and addresses."""
-    return "".join(_LETTER_OR_DIGIT.findall(fold(text)))
+    folded = fold(text)
+    return folded if folded.isalnum() else "".join(_LETTER_OR_DIGIT.findall(folded))
 
 
 # From the romanisation systems in the news: Russian and Ukrainian (BGN/PCGN, ISO 9, Duden, the

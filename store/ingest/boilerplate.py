@@ -175,11 +175,12 @@ def is_biography(paragraph: str, authors: tuple[str, ...]) -> bool:
         return False
     line = fold(plain(paragraph).lstrip("*_ ")).replace(".", "")
     authors += tuple(f"{mr} {a.split()[-1]}" for a in authors if a.split() for mr in _ADDRESSES)
+    met = [a for a in map(fold, authors) if a and line.startswith((a, f"about {a}"))]
     if any(line.startswith((f"about {a}", f"{a} tweets", f"{a} covers ", f"{a} writes ",
                             f"{a} reports ", f"{a} teaches ", f"{a} directs ", f"{a} leads "))
-           for a in map(fold, authors) if a):  # fmt: skip
+           for a in met):  # fmt: skip
         return True
     return any(line.startswith((f"{a} is a", f"{a} is the ", f"{a} is senior", f"{a} is director",
                                 f"{a} is research", f"{a} is fellow", f"{a} serves as ",
                                 f"{a} works ", f"{a}, a ", f"{a}, the "))
-               for a in map(fold, authors) if a)  # fmt: skip
+               for a in met)  # fmt: skip

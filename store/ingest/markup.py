@@ -20,7 +20,7 @@ def is_heading(line: str) -> bool:
 
 def unheaded(line: str) -> str:
     """Return `line` without the heading marks, the rest as printed."""
-    match = _HEADING.match(line)
+    match = _HEADING.match(line) if line[:1] == "#" else None
     return _CLOSING_HASHES.sub("", line[match.end() :]) if match else line
 
 

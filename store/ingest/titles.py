@@ -105,15 +105,17 @@ def is_repeat(line: str, title: str) -> bool:
 
 def after_repeat(text: str, title: str) -> str | None:
     """Return what follows if `text` begins with `title` again (four words at least), else None."""
-    wanted = [slug(title[start:end]) for start, end in word_spans(title)]
-    if len(wanted) < 4:
-        return None
     head = text[: 3 * len(title) + 20]
-    spans = list(word_spans(head))[: len(wanted)]
-    if [slug(head[start:end]) for start, end in spans] != wanted:
+    spans = word_spans(head)
+    count, end = 0, 0
+    for start, stop in word_spans(title):
+        span = next(spans, None)
+        if span is None or slug(head[slice(*span)]) != slug(title[start:stop]):
+            return None
+        count, end = count + 1, span[1]
+    if count < 4:
         return None
-    rest = text[spans[-1][1] :]
-    return rest.lstrip(" .,:;”\"'’*_–—-")
+    return text[end:].lstrip(" .,:;”\"'’*_–—-")
 
 
 def first_sentence(text: str) -> str:
