@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from statistics import median, quantiles
 from typing import TypeVar
 
@@ -102,4 +102,11 @@ def weigh(briefs: int) -> int:
         for queries in kinds.values():
             for text in queries:
                 library.search_quickly(text, limit=LIMIT)
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return _peak()
+
+
+def _peak() -> int:
+    """The greatest memory in megabytes since this program began; `ru_maxrss` is that of the
+    process it was started from as well."""
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) // 1024

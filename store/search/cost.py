@@ -1,7 +1,8 @@
 """What a query would cost, before it is asked: postings to read and briefs to rank.
 
 Measured on a million briefs (2 cores, warm): 26 ns for each posting of a word, four times that for
-one of a phrase, whose places are compared as well, and 2.6 µs for each brief that is ranked.
+one of a phrase, whose places are compared as well, and 2.6 µs for each brief that is ranked. A
+posting of a beginning, whose words have to be merged, is counted like one of a phrase.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from store.search.query import And, DateRange, Field, Node, Not, Or, Phrase, Wor
 from store.text import term
 
 _POSTING_MS, _HIT_MS = 26e-6, 2.6e-3
-_PHRASE = 4
-_RANKED_MS = 4.0
+_PHRASE = _MERGED = 4
+_RANKED_MS = 2.0
 """What may be ranked in full at every key."""
 
 
@@ -28,10 +29,9 @@ class Cost:
     postings: int
     hits: int
 
-    @property
-    def cheap(self) -> bool:
-        """Whether the true order costs no more than a quicker one would."""
-        return _POSTING_MS * self.postings + _HIT_MS * self.hits <= _RANKED_MS
+    def is_cheap(self, tiers: int) -> bool:
+        """Whether the true order costs no more than a quicker one would; every tier reads anew."""
+        return tiers * _POSTING_MS * self.postings + _HIT_MS * self.hits <= _RANKED_MS
 
 
 class Estimate:
@@ -71,9 +71,8 @@ class Estimate:
         key = term(word.text)
         spelled = (key, *self._guesses.of(key))
         briefs = sum(vocabulary.briefs_with(self._db, w) for w in spelled)
-        if word.prefix or word.typing:
-            briefs += self._begun(key)
-        return Cost(briefs, briefs)
+        begun = self._begun(key) if word.prefix or word.typing else 0
+        return Cost(briefs + _MERGED * begun, briefs + begun)
 
     def _begun(self, start: str) -> int:
         completions = self._guesses.completions.get(start)
@@ -88,6 +87,22 @@ class Estimate:
         row = self._db.execute("SELECT briefs FROM facet WHERE token = ?", [token]).fetchone()
         briefs = int(row[0]) if row else 0
         return Cost(briefs, briefs)
+
+
+def at_least(db: sqlite3.Connection, node: Node | None, guesses: Guesses) -> int:
+    """Return how many briefs are found at the least, as far as the counts of words alone tell."""
+    match node:
+        case Word():
+            key = term(node.text)
+            spelled = (key, *guesses.of(key), *guesses.completions.get(key, ()))
+            counts = [vocabulary.briefs_with(db, word) for word in spelled]
+            if (node.prefix or node.typing) and key not in guesses.completions:
+                counts.append(vocabulary.begins(db, key))
+            return max(counts)
+        case Or(nodes=nodes):
+            return max(at_least(db, n, guesses) for n in nodes)
+        case _:
+            return 0
 
 
 def _token(node: Field) -> str | None:

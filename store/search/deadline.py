@@ -9,7 +9,7 @@ from collections.abc import Iterator
 clock = time.monotonic
 """What tells the time; where other programs compete for the processor, a measurement may count only
 the time of its own thread."""
-_OPERATIONS = 1_000  # of SQLite's virtual machine between two looks at the clock
+_OPERATIONS = 200  # of SQLite's virtual machine between two looks at the clock
 
 
 class Deadline:

@@ -75,10 +75,15 @@ class Matcher:
         # One letter stands everywhere: in plain text an expression passes over it faster.
         if flat is not None and flat.isascii() and "_" not in flat:
             find = _plainly
-        return sorted(
-            (start, end, number)
+        looked = text if flat is None else flat
+        # Most needles are guesses that this text does not hold: that is told at once.
+        there = (
+            (number, needle)
             for number, needle in enumerate(self.needles)
-            for start, end in find(text if flat is None else flat, needle)
+            if flat is None or needle.words[0] in looked
+        )
+        return sorted(
+            (start, end, number) for number, needle in there for start, end in find(looked, needle)
         )
 
     def spans(self, text: str) -> list[tuple[int, int]]:

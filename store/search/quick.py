@@ -3,30 +3,33 @@
 Ranking every brief that holds a common word takes a second at a million briefs; the newest fifty
 of them take a fraction of a millisecond. So as long as the true order would be dear, tiers are
 walked newest first: titles, exact words, completions, corrected spellings, other spellings of
-names. Totals are counted up to a limit, and a deadline ends what a rare mixture still makes long.
+names. Totals are counted up to a limit and for a moment only, and a deadline ends what a rare
+mixture still makes long.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from store.library import index
 from store.search.clauses import Clause
-from store.search.cost import Estimate
+from store.search.cost import Estimate, at_least
 from store.search.deadline import Deadline
 from store.search.guesses import Guesses, completed, guess, loosened
 from store.search.plan import Level, heads
-from store.search.query import Query, parse, phrases_of
+from store.search.query import parse, phrases_of
 from store.search.results import Hit, Question, Request, further, told, true_answer
 from store.search.spelling import Speller
 from store.views import SearchAnswer
 
 MOST_COUNTED = 10_000
 """Totals are counted no further than this."""
-_SECONDS = 0.03
+_SECONDS, _COUNTING = 0.03, 0.002
+"""For finding the first rows, and for counting all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +58,34 @@ def quick_answer(
 
 
 def _answered(question: Question) -> SearchAnswer:
-    if _is_cheap(question.db, question.query, question.guesses):
+    if _is_cheap(question):
         return true_answer(question, few=True)
     return _found(question)
 
 
-def _is_cheap(db: sqlite3.Connection, query: Query, guesses: Guesses) -> bool:
+def _is_cheap(question: Question) -> bool:
     """Whether the true order can be had at once."""
+    query, guesses = question.query, question.guesses
     if query.root is None or guesses.partial or phrases_of(query.root):
         return False
-    return Estimate(db, guesses).of(query.root).cheap
+    return Estimate(question.db, guesses).of(query.root).is_cheap(len(question.levels()))
 
 
 def _found(question: Question) -> SearchAnswer:
     db, request = question.db, question.request
     deadline = Deadline(db, _SECONDS)
-    walk = _walk(deadline, _tiers(question))
-    hits: list[Hit] = [(row, None) for row in islice(walk, request.offset + request.limit + 1)]
-    more = len(hits) > request.offset + request.limit
-    total = _total(deadline, question, len(hits)) if more and not deadline.passed else len(hits)
-    shown = told(question, hits[request.offset : request.offset + request.limit], total)
+    end = request.offset + request.limit
+    # Closed at once: as long as it is open, its deadline stops whatever else the connection does.
+    with closing(_walk(deadline, _tiers(question))) as walk:
+        hits: list[Hit] = [(row, None) for row in islice(walk, end + 1)]
+    total, partly = len(hits), deadline.passed
+    if total > end and not partly:
+        total, partly = _total(question, total)
+    shown = told(question, hits[request.offset : end], total)
     return replace(
         shown,
         order="oldest" if request.sort == "oldest" else "newest",
-        capped=deadline.passed or (total >= MOST_COUNTED and question.query.root is not None),
+        capped=partly,
         settled=False,
     )
 
@@ -101,7 +108,7 @@ def _tiers(question: Question) -> Iterator[_Tier]:
             yield _Tier("head", question.within(plan.head(query, level, names)))
 
 
-def _walk(deadline: Deadline, tiers: Iterator[_Tier]) -> Iterator[int]:
+def _walk(deadline: Deadline, tiers: Iterator[_Tier]) -> Generator[int, None, None]:
     """The rows of the tiers, each once, until the deadline."""
     seen: set[int] = set()
     for tier in tiers:
@@ -120,12 +127,16 @@ def _newest(deadline: Deadline, tier: _Tier) -> Iterator[int]:
     return (row[0] for row in deadline.rows(query, params))
 
 
-def _total(deadline: Deadline, question: Question, least: int) -> int:
-    """Count what the widest level finds, up to one more than is told."""
+def _total(question: Question, least: int) -> tuple[int, bool]:
+    """Count what the widest level finds, and tell whether there may be more."""
+    db = question.db
     clause = question.clause(question.levels()[-1])
     if clause == Clause():
-        return index.briefs(question.db)
+        return index.briefs(db), False
+    everywhere = clause == question.plan.clause(question.query, question.levels()[-1])
+    if everywhere and at_least(db, question.query.root, question.guesses) >= MOST_COUNTED:
+        return MOST_COUNTED, True
     source, params = clause.source()
-    query = f"SELECT count(*) FROM (SELECT 1 {source} LIMIT {MOST_COUNTED})"
-    counted = next(deadline.rows(query, params), (0,))[0]
-    return max(least, counted)
+    deadline = Deadline(db, _COUNTING)
+    counted = sum(1 for _ in deadline.rows(f"SELECT 1 {source} LIMIT {MOST_COUNTED}", params))
+    return max(least, counted), deadline.passed or counted == MOST_COUNTED

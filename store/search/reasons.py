@@ -67,7 +67,8 @@ def _explained(row: Row, score: float | None, text: Sequence[str], sought: Sough
     shown, hits = best_passage(passages, sought.matcher)
     places = {"title": _present(sought, title, hits[0])}
     places["byline"] = _present(sought, byline, sought.matcher.hits(byline))
-    bodies = (_present(sought, p.text, h) for p, h in zip(passages[1:], hits[1:], strict=True))
+    found = zip(passages[1:], hits[1:], strict=True)
+    bodies = (_present(sought, p.text, h) for p, h in found if h)
     have = set().union(*places.values(), *bodies)
     return replace(row, score=score, why=_why(places, have, sought), snippet=shown)
 

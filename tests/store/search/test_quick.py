@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.ingest.pipeline import ingest
 from store.library import Library
-from store.search import cost, guesses, quick
+from store.search import cost, deadline, guesses, quick
 from store.text import words
 from store.views import SearchAnswer
 from tests.writing import brief_text, save
@@ -33,6 +34,23 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def ids(answer: SearchAnswer) -> set[str]:
     return {row.id for row in answer.results}
+
+
+def test_time_that_runs_out_after_the_first_rows_takes_none_of_them_away(
+    library: Library, hurried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = [0.0]
+    total = quick._total
+
+    def total_late(*given: Any) -> Any:
+        times[0] = 1e9
+        return total(*given)
+
+    monkeypatch.setattr(deadline, "clock", lambda: times[0])
+    monkeypatch.setattr(deadline, "_OPERATIONS", 1)
+    monkeypatch.setattr(quick, "_total", total_late)
+    assert len(library.search_quickly("iran date:2017", limit=2).results) == 2
+    assert len(library.search_quickly("by:a iran", limit=2).results) == 2
 
 
 @pytest.mark.parametrize("query", QUERIES)
