@@ -153,10 +153,12 @@ class DatelineApp(WithSettings):
     # Commands
 
     def action_help(self) -> None:
-        """All keys and signs."""
+        """All keys and signs, those that work where one is first."""
         from tui.screens.leaflet import all_keys
+        from tui.widgets.key_line import KeyLine
 
-        self.push_screen(all_keys())
+        here = [where for line in self.screen.query(KeyLine) for where in line.where]
+        self.push_screen(all_keys(here))
 
     def action_palette(self) -> None:
         """Find a command by name."""

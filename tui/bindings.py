@@ -23,7 +23,7 @@ def bindings_for(where: Where, *, first: Container[str] = ()) -> list[BindingTyp
             key,
             command.id,
             command.label,
-            show=command.footer,
+            show=bool(command.footer),
             tooltip=command.help,
             priority=command.id in first,
             id=command.id,  # by which the reader's own keys take the place of these

@@ -15,10 +15,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from store.errors import DatelineError, Interrupted
+from store.errors import DatelineError, Interrupted, NotFound
 from store.library import Library
 from store.text import one_line
 from store.views import BriefView, Row
+from tui.entries import entries_found, entries_of
 from tui.feed import Feed
 from tui.hits import hits_in
 from tui.lists import Found, fetch
@@ -37,12 +38,12 @@ from tui.messages import (
     Piped,
     PlacesLoaded,
     TagsLoaded,
+    Told,
     VersionsCompared,
     Wrote,
 )
 from tui.outside import pipe
 from tui.place import Place
-from tui.widgets.places import entries_of
 
 MOST_MARKED = 10_000
 """Briefs that can be marked at once; an act on more of them is one for the command line."""
@@ -138,25 +139,42 @@ class Desk:
         """Ask for all pairs, for the matrix."""
         self._start("matrix", "read the pairs", lambda: PairsLoaded(self.library.pairs()))
 
-    def places(self) -> None:
-        """Ask for the places worth going to."""
-        self._start(
-            "places", "count the places", lambda: PlacesLoaded(tuple(entries_of(self.library)))
-        )
+    def places(self, query: str = "") -> None:
+        """Ask for the places worth going to, counted in the whole library or in what is found.
 
-    def explain(self, query: str) -> None:
-        """Ask how a query is understood."""
-        self._start(
-            "explain", f"explain {query}",
-            lambda: Explained(query, tuple(self.library.explain(query))),
-        )  # fmt: skip
+        The counts of a search are given up as soon as another list is asked for.
+        """
+        ticket = self.ticket
+
+        def work() -> Message | None:
+            if not query.strip():
+                return PlacesLoaded(tuple(entries_of(self.library)))
+            if ticket != self.ticket:
+                return None
+            return PlacesLoaded(tuple(entries_found(self.library, query)), query)
+
+        self._start("places", "count the places", work)
+
+    def explain(self, place: Place, query: str) -> None:
+        """Ask how a query is understood at a place, and which spellings were corrected for it."""
+
+        def work() -> Message:
+            lines = self.library.explain(query)
+            if place.kind == "briefs" and query.strip():
+                answer = self.library.search(query, limit=1, scope=place.scope)
+                lines += [f"spelling: “{c.word}” is found as {', '.join(c.to)} too"
+                          for c in answer.corrections]  # fmt: skip
+                lines += [f"only in {place.name}"] if place.scope else []
+            return Explained(query, tuple(lines))
+
+        self._start("explain", f"explain {query}", work)
 
     def set_read(self, ids: Sequence[str], value: bool, *, quietly: bool = False) -> None:
         """Call briefs read or unread; `quietly` (they were opened) leaves nothing to undo."""
 
         def work() -> Message:
             self.library.set_read(ids, value, quietly=quietly)
-            return Wrote(tuple(ids), "read", value)
+            return Wrote(tuple(ids), "read", value, quietly)
 
         self._start("write", "mark as read", work, exclusive=False)
 
@@ -182,9 +200,14 @@ class Desk:
 
     def undo(self) -> None:
         """Take back what was done last."""
-        self._start(
-            "write", "undo", lambda: Acted(f"taken back: {self.library.undo()}"), exclusive=False
-        )
+
+        def work() -> Message:
+            try:
+                return Acted(f"taken back: {self.library.undo()}")
+            except NotFound:
+                return Told("There is nothing to undo.")
+
+        self._start("write", "undo", work, exclusive=False)
 
     def all_of(self, place: Place, query: str) -> None:
         """Ask for all briefs of a list, as far as can be marked at once."""
@@ -210,21 +233,25 @@ class Desk:
 
         self._start("tags", "read the tags", work)
 
-    def cite(self, ids: Sequence[str], paragraph: int | None = None) -> None:
-        """Ask for the citations of briefs, or of a paragraph of one."""
+    def cite(self, ids: Sequence[str], what: str, paragraph: int | None = None) -> None:
+        """Ask for the citations of briefs, or of a paragraph of one; `what` says it in words."""
 
         def work() -> Message:
             from store.export.citations import cite
 
             briefs = [self.library.brief(identity) for identity in ids]
-            return Cited(cite(briefs, paragraph=paragraph).rstrip("\n"))
+            return Cited(cite(briefs, paragraph=paragraph).rstrip("\n"), what)
 
         self._start("cite", "cite", work)
 
-    def pipe(self, command: str, brief: BriefView) -> None:
-        """Give the text of a brief to a program."""
-        text = "\n\n".join([brief.title, *(p for s in brief.sections for p in s.paragraphs)])
-        self._start("pipe", f"pipe into {command}", lambda: Piped(pipe(command, f"{text}\n")))
+    def pipe(self, command: str, ids: Sequence[str]) -> None:
+        """Give the texts of briefs to a program, one behind the other."""
+
+        def work() -> Message:
+            text = "\n\n".join(_text_of(self.library.brief(identity)) for identity in ids)
+            return Piped(pipe(command, f"{text}\n"))
+
+        self._start("pipe", f"pipe into {command}", work)
 
     def facets(self, place: Place, query: str, *, without: bool) -> None:
         """Ask what the briefs of a list are about."""
@@ -287,6 +314,10 @@ class Desk:
             group=group, description=description, exclusive=exclusive, thread=True,
             exit_on_error=False,
         )  # fmt: skip
+
+
+def _text_of(brief: BriefView) -> str:
+    return "\n\n".join([brief.title, *(p for s in brief.sections for p in s.paragraphs)])
 
 
 def _post(screen: Screen[Any], what: str, work: Callable[[], Message | None]) -> None:

@@ -63,8 +63,8 @@ class Command:
     """One thing the app can do.
 
     `id` is the name of the action, `label` one or two words for the foot of the screen, `help`
-    one sentence, `where` the parts of the app that answer to it, `footer` whether its key is
-    worth a place on the line of keys.
+    one sentence, `where` the parts of the app that answer to it, `footer` its rank on the line of
+    keys: those of rank 1 stand first, those of rank 0 not at all.
     """
 
     id: str
@@ -72,7 +72,7 @@ class Command:
     label: str
     help: str
     where: tuple[Where, ...]
-    footer: bool = False
+    footer: int = 0
 
     @property
     def shown(self) -> str:
@@ -85,17 +85,17 @@ _SHEETS: tuple[Where, ...] = ("review", "leaflet")
 
 COMMANDS: tuple[Command, ...] = (
     Command(
-        "search", ("/",), "search", "Search where you stand; every key counts.", ("browse",), True
+        "search", ("/",), "search", "Search where you stand; every key counts.", ("browse",), 1
     ),
     Command(
-        "to_results", ("enter", "down"), "results", "Go down to the results.", ("query",), True
+        "to_results", ("enter", "down"), "results", "Go down to the results.", ("query",), 1
     ),
     Command(
-        "leave_query", ("escape",), "leave", "Leave the bar; the results stay.", ("query",), True
+        "leave_query", ("escape",), "leave", "Leave the bar; the results stay.", ("query",), 1
     ),
     Command(
         "leave", ("escape",), "leave",
-        "Leave the brief, or drop the search: back to where you were.", ("browse",),
+        "Leave the brief, or drop the search: back to where you were.", ("browse",), 2,
     ),
     Command("explain", ("f1",), "explain", "Say how the query was understood.", ("browse",)),
     Command("down", ("j", "down"), "down", "One line or row down.", (*_MOVING, *_SHEETS)),
@@ -107,23 +107,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("top", ("g g", "home"), "top", "To the very top.", _MOVING),
     Command("bottom", ("G", "end"), "bottom", "To the very bottom.", _MOVING),
     Command(
-        "read_on", ("space",), "read on", "A screen down in the text.", ("reader", "compare"), True
+        "read_on", ("space",), "read on", "A screen down in the text.", ("reader", "compare"), 1
     ),
     Command("read_back", ("b",), "read back", "A screen up in the text.", ("reader", "compare")),
     Command(
         "open", ("enter",), "open", "Read the brief, or stand on what is chosen.",
-        ("list", "places", "page", "matrix"), True,
+        ("list", "places", "page", "matrix"), 1,
     ),
     Command(
         "mark", ("space", "x"), "mark", "Mark or unmark, to compare or to act on several.",
-        ("list",), True,
+        ("list",), 1,
     ),
     Command(
         "mark_all", ("*",), "mark all", "Mark all that the list holds, or unmark all.", ("browse",)
     ),
     Command(
         "next_hit", ("n",), "next hit", "To the next hit, on into the next brief.",
-        ("browse",), True,
+        ("browse",), 2,
     ),
     Command(
         "previous_hit", ("N",), "previous hit", "To the hit before, back into the brief before.",
@@ -131,64 +131,81 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "next_entity", ("}",), "next name", "To the next person or country of the brief.",
-        ("reader",), True,
+        ("reader",), 1,
     ),
     Command(
         "previous_entity", ("{",), "name before", "To the person or country before.", ("reader",)
     ),
     Command(
         "follow", ("enter",), "go there", "Stand on the person or country that is picked out.",
-        ("reader",), True,
+        ("reader",), 1,
     ),
     Command(
-        "next_paragraph", ("J", ")"), "paragraph", "Pick out the next paragraph.", ("reader",)
+        "next_paragraph", ("J", ")"), "paragraph", "Pick out the next paragraph.", ("reader",), 1,
     ),
     Command(
         "previous_paragraph", ("K", "("), "paragraph before", "Pick out the paragraph before.",
         ("reader",),
     ),
-    Command("compare", ("c",), "compare", "Lay the marked briefs side by side.", ("browse",), True),
-    Command("star", ("s",), "star", "Star the brief, or take the star away.", ("browse",), True),
-    Command("toggle_read", ("r",), "read/unread", "Call the brief read or unread.", ("browse",)),
-    Command("tag", ("t",), "tag", "Put tags on the brief, or take them away.", ("browse",), True),
-    Command("note", ("a",), "note", "Write a note on the brief.", ("browse",), True),
-    Command("forget", ("d",), "forget", "Take the brief out of every view.", ("browse",)),
-    Command("undo", ("U",), "undo", "Take back what was done last.", ("browse",), True),
+    Command("compare", ("c",), "compare", "Lay the marked briefs side by side.", ("browse",), 2),
     Command(
-        "copy", ("y",), "copy", "Copy the passage: the paragraph, or what the search found.",
+        "star", ("s",), "star", "Star the marked briefs or this one, or take the stars away.",
+        ("browse",), 3,
+    ),
+    Command(
+        "toggle_read", ("r",), "read/unread", "Call the marked briefs or this one read or unread.",
+        ("browse",), 3,
+    ),
+    Command(
+        "tag", ("t",), "tag", "Put tags on the marked briefs or this one, or take them away.",
+        ("browse",), 3,
+    ),
+    Command("note", ("a",), "note", "Write a note on this brief.", ("browse",), 3),
+    Command(
+        "forget", ("d",), "forget", "Take the marked briefs or this one out of every view.",
         ("browse",),
     ),
-    Command("cite", ("Y",), "copy citation", "Copy the citation of the brief.", ("browse",)),
+    Command("undo", ("U",), "undo", "Take back what was done last.", ("browse",), 5),
+    Command(
+        "copy", ("y",), "copy", "Copy a passage of this brief: the paragraph, or what was found.",
+        ("browse",), 3,
+    ),
+    Command(
+        "cite", ("Y",), "copy citation", "Copy the citations of the marked briefs or of this one.",
+        ("browse",), 3,
+    ),
     Command(
         "open_source", ("o",), "source", "Open what the brief was read from.", ("browse",)
     ),
     Command(
         "edit", ("e",), "correct",
-        "Correct a field of the brief, or where its comment begins.", ("browse",),
+        "Correct a field of this brief, or where its comment begins.", ("browse",),
     ),
     Command(
-        "pipe", ("|",), "pipe", "Give the text of the brief to another program.", ("browse",)
+        "pipe", ("|",), "pipe", "Give the marked briefs or this one to another program.",
+        ("browse",),
     ),
     Command(
         "include", ("f",), "narrow", "Only briefs on a country, pair, person, year …", ("browse",),
+        4,
     ),
     Command("exclude", ("F",), "leave out", "Without the briefs on something.", ("browse",)),
     Command("save_search", ("S",), "save search", "Keep the search under a name.", ("browse",)),
     Command("versions", ("v",), "versions", "What changed since an older version.", ("browse",)),
     Command("ingest", ("i",), "ingest", "Read files and folders into the library.", ("browse",)),
     Command(
-        "widen", ("w",), "widen", "The same search in the whole library.", ("browse",)
+        "widen", ("w",), "widen", "The same search in the whole library.", ("browse",), 2,
     ),
-    Command("back", ("backspace", "["), "back", "Back to where you were.", ("browse",), True),
+    Command("back", ("backspace", "["), "back", "Back to where you were.", ("browse",), 2),
     Command("forward", ("]",), "forward", "Forward again.", ("browse",)),
     Command("briefs", ("1",), "briefs", "All briefs, newest first.", ("browse",)),
-    Command("pairs", ("2",), "pairs", "Country pairs, most briefs first.", ("browse",), True),
-    Command("people", ("3",), "people", "People, most briefs first.", ("browse",), True),
+    Command("pairs", ("2",), "pairs", "Country pairs, most briefs first.", ("browse",), 4),
+    Command("people", ("3",), "people", "People, most briefs first.", ("browse",), 4),
     Command("analysts", ("4",), "analysts", "Analysts, most briefs first.", ("browse",)),
-    Command("marked", ("5",), "marked", "The briefs that are marked.", ("browse",), True),
+    Command("marked", ("5",), "marked", "The briefs that are marked.", ("browse",), 2),
     Command(
         "page", ("p",), "page", "All about the pair, person or analyst; or the brief again.",
-        ("browse",), True,
+        ("browse",), 2,
     ),
     Command(
         "matrix", ("M",), "matrix", "Country against country: how many briefs each pair has.",
@@ -196,16 +213,16 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("cell_left", ("h", "left"), "left", "A country to the left.", ("matrix",)),
     Command("cell_right", ("l", "right"), "right", "A country to the right.", ("matrix",)),
-    Command("next_pair", ("n",), "next pair", "To the next pair with briefs.", ("matrix",), True),
-    Command("filter", ("/",), "filter", "Keep only some countries.", ("matrix_screen",), True),
+    Command("next_pair", ("n",), "next pair", "To the next pair with briefs.", ("matrix",), 1),
+    Command("filter", ("/",), "filter", "Keep only some countries.", ("matrix_screen",), 1),
     Command(
         "to_matrix", ("enter", "down", "escape"), "matrix", "From the filter to the matrix.",
         ("matrix_screen",),
     ),
-    Command("sort", ("s",), "sort", "Most briefs first, or by name.", ("matrix_screen",), True),
+    Command("sort", ("s",), "sort", "Most briefs first, or by name.", ("matrix_screen",), 1),
     Command(
         "leave_matrix", ("q", "escape", "backspace", "["), "back",
-        "Out of the filter, then back to the list.", ("matrix_screen",), True,
+        "Out of the filter, then back to the list.", ("matrix_screen",), 1,
     ),
     Command(
         "who_is_who", ("m",), "who is who", "Ask about names that may be one person's.",
@@ -216,46 +233,46 @@ COMMANDS: tuple[Command, ...] = (
     Command("right", ("l", "right"), "right", "To the pane on the right.", ("browse",)),
     Command("close", ("q",), "back/quit", "Back; at the first screen, quit.", ("browse",)),
     Command(
-        "lane_left", ("h", "left"), "lane left", "To the lane on the left.", ("compare",), True
+        "lane_left", ("h", "left"), "lane left", "To the lane on the left.", ("compare",), 3
     ),
     Command(
-        "lane_right", ("l", "right"), "lane right", "To the lane on the right.", ("compare",), True
+        "lane_right", ("l", "right"), "lane right", "To the lane on the right.", ("compare",), 3
     ),
     Command(
         "lock", ("z",), "scroll lock", "All lanes scroll together, or each on its own.",
-        ("compare",), True,
+        ("compare",), 2,
     ),
     Command(
         "points", ("p",), "points", "What is shared, what differs; p again for the lanes.",
-        ("compare",), True,
+        ("compare",), 1,
     ),
-    Command("reports", ("R",), "reports", "Reports too, or comments only.", ("compare",), True),
-    Command("order", ("A",), "by analyst/date", "By analyst, or by date.", ("compare",), True),
+    Command("reports", ("R",), "reports", "Reports too, or comments only.", ("compare",), 2),
+    Command("order", ("A",), "by analyst/date", "By analyst, or by date.", ("compare",), 2),
     Command(
         "end_compare", ("q", "escape", "backspace", "["), "back",
-        "Back to the list; from the points, to the lanes.", ("compare",), True,
+        "Back to the list; from the points, to the lanes.", ("compare",), 1,
     ),
-    Command("is_same", ("y",), "same", "They are one person.", ("review",), True),
-    Command("is_different", ("n",), "different", "They are two people.", ("review",), True),
-    Command("decide_later", ("l",), "later", "On to the next, undecided.", ("review",), True),
-    Command("take_back", ("U",), "take back", "Take back the last answer.", ("review",), True),
+    Command("is_same", ("y",), "same", "They are one person.", ("review",), 1),
+    Command("is_different", ("n",), "different", "They are two people.", ("review",), 1),
+    Command("decide_later", ("l",), "later", "On to the next, undecided.", ("review",), 1),
+    Command("take_back", ("U",), "take back", "Take back the last answer.", ("review",), 1),
     Command(
         "end_review", ("q", "escape", "backspace", "["), "back", "Back to the people.",
-        ("review",), True,
+        ("review",), 1,
     ),
-    Command("answer", ("enter",), "answer", "Take what is typed.", ("prompt",), True),
-    Command("cancel", ("escape",), "cancel", "Ask no more.", ("prompt",), True),
-    Command("complete", ("tab",), "complete", "Complete what is typed.", ("prompt",), True),
+    Command("answer", ("enter",), "answer", "Take what is typed.", ("prompt",), 1),
+    Command("cancel", ("escape",), "cancel", "Ask no more.", ("prompt",), 1),
+    Command("complete", ("tab",), "complete", "Complete what is typed.", ("prompt",), 1),
     Command(
         "write_elsewhere", ("ctrl+o",), "editor", "Write the note in your editor.",
-        ("prompt",), True,
+        ("prompt",), 1,
     ),
-    Command("pick", ("enter",), "choose", "Take the choice under the cursor.", ("picker",), True),
-    Command("pick_none", ("escape",), "cancel", "Choose nothing.", ("picker",), True),
+    Command("pick", ("enter",), "choose", "Take the choice under the cursor.", ("picker",), 1),
+    Command("pick_none", ("escape",), "cancel", "Choose nothing.", ("picker",), 1),
     Command("pick_next", ("down", "tab"), "down", "To the next choice.", ("picker",)),
     Command("pick_previous", ("up", "shift+tab"), "up", "To the choice before.", ("picker",)),
-    Command("dismiss", ("q", "escape"), "close", "Close this page.", ("leaflet",), True),
-    Command("help", ("?",), "help", "All keys, and what the signs mean.", ("app",), True),
+    Command("dismiss", ("q", "escape"), "close", "Close this page.", ("leaflet",), 1),
+    Command("help", ("?",), "help", "All keys, and what the signs mean.", ("app",), 1),
     Command("palette", ("ctrl+p",), "palette", "Find a command or a theme by name.", ("app",)),
     Command("quit", ("ctrl+q",), "quit", "Quit at once.", ("app",)),
 )  # fmt: skip

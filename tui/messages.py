@@ -62,9 +62,10 @@ class PairsLoaded(Message):
 
 @dataclass(eq=False, repr=False)
 class PlacesLoaded(Message):
-    """The places worth going to were counted."""
+    """The places worth going to were counted: in the whole library, or in what `query` finds."""
 
     entries: tuple[Entry, ...]
+    query: str = ""
 
 
 @dataclass(eq=False, repr=False)
@@ -77,11 +78,15 @@ class Explained(Message):
 
 @dataclass(eq=False, repr=False)
 class Wrote(Message):
-    """Briefs were called read or unread, starred or not: `field` of them is now `value`."""
+    """Briefs were called read or unread, starred or not: `field` of them is now `value`.
+
+    `quietly` when they were only opened.
+    """
 
     ids: tuple[str, ...]
     field: Field
     value: bool
+    quietly: bool = False
 
 
 @dataclass(eq=False, repr=False)
@@ -89,6 +94,13 @@ class Acted(Message):
     """Something was done to briefs; what is shown may have changed by it."""
 
     said: str
+
+
+@dataclass(eq=False, repr=False)
+class Told(Message):
+    """Nothing was changed; `line` says why not."""
+
+    line: str
 
 
 @dataclass(eq=False, repr=False)
@@ -110,9 +122,10 @@ class TagsLoaded(Message):
 
 @dataclass(eq=False, repr=False)
 class Cited(Message):
-    """The citations of briefs."""
+    """The citations of briefs; `what` says of which."""
 
     text: str
+    what: str
 
 
 @dataclass(eq=False, repr=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -72,6 +72,13 @@ class Drive:
             await self.pilot.pause(0)
             while any(not worker.is_finished for worker in self.app.workers):
                 await asyncio.sleep(0.001)
+
+    async def until(self, come: Callable[[], bool]) -> None:
+        """Wait for what a timer starts; a test whose wait never ends is stopped and fails."""
+        async with asyncio.timeout(30):
+            while not come():
+                await asyncio.sleep(0.002)
+        await self.rest()
 
     def text(self, widget: Widget | None = None) -> str:
         """What stands on the screen (or in one widget of it), as plain text."""

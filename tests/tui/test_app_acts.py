@@ -6,11 +6,13 @@ from pathlib import Path
 
 from textual.events import Key
 
+from store.export.citations import cite
 from store.ingest import corrections
 from store.ingest.pipeline import ingest
 from store.library import Library
 from tests.tui.driving import Drive, driven
 from tests.writing import COMMENT, brief_text, save
+from tui.locations import state_folder
 from tui.screens import mending
 from tui.screens.leaflet import Leaflet
 from tui.screens.picker import Picker
@@ -35,9 +37,9 @@ async def test_acts_on_a_query_are_acts_on_all_it_finds(library: Library) -> Non
         assert library.search("tag:axis").total == library.search("pair:IR-RU").total > 1
 
 
-async def test_in_the_brief_an_act_is_on_that_brief_alone(library: Library) -> None:
+async def test_in_the_brief_an_act_is_on_that_brief(library: Library) -> None:
     async with driven(library) as d:
-        await d.press("space", "space", "enter", "s")
+        await d.press("j", "enter", "s")
         starred = [row.id for row in library.list(starred=True).results]
         assert d.screen.reader.brief is not None
         assert starred == [d.screen.reader.brief.id]
@@ -194,3 +196,60 @@ async def at_once(d: Drive, *keys: str) -> None:
         driver.send_message(event)
     await d.rest()
     await d.rest()
+
+
+async def test_all_acts_go_to_the_marked_and_say_how_many(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press("space", "space")
+        marked = tuple(d.screen.listing.marks)
+        assert "✓ 2 marked" in d.text(d.screen.status)
+        for pane in ("list", "reader"):
+            await d.press("r")
+            assert all(library.brief(identity).read is (pane == "list") for identity in marked)
+            assert "2 marked briefs" in d.text(d.screen.status)
+            assert d.row.id not in marked
+            await d.press("enter")
+        await d.press("Y")
+        assert _copied() == cite([library.brief(identity) for identity in marked]).rstrip()
+        assert "the citations of 2 marked briefs" in d.screen.status.said
+        await d.press("|", *"cat", "enter")
+        assert all(library.brief(identity).title[:30] in _shown(d) for identity in marked)
+
+
+def _shown(d: Drive) -> str:
+    assert isinstance(d.app.screen, Leaflet)
+    return "\n".join(line.plain for line in d.app.screen.lines)
+
+
+async def test_what_goes_to_one_brief_says_that_the_marked_are_not_meant(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press("space", "space", "y")
+        here = d.row
+        assert _copied() == f"{here.title} (brief:{here.id})"
+        only = f"{here.id} (only this one, not the 2 marked)"
+        assert f"the title of {only}" in d.screen.status.said
+        await d.press("a")
+        assert only in d.text(d.screen.prompt)
+        await d.press("escape", "e")
+        assert only in d.text()
+        await d.press("escape", "enter", "J", "J", "Y")
+        assert _copied() == cite([library.brief(here.id)], paragraph=2).rstrip()
+        assert f"the citation of {here.id}, paragraph 2" in d.screen.status.said
+
+
+async def test_one_that_is_marked_elsewhere_is_not_forgotten_unasked(library: Library) -> None:
+    total = library.stats().briefs
+    async with driven(library) as d:
+        await d.press("space", "d")
+        assert library.stats().briefs == total
+        assert "Forget 1 marked brief?" in d.text(d.screen.prompt)
+
+
+async def test_undo_says_when_nothing_is_left(library: Library) -> None:
+    async with driven(library) as d:
+        await d.press("s", "U", "U")
+        assert "nothing to undo" in d.text(d.screen.status)
+
+
+def _copied() -> str:
+    return (state_folder() / "copied.txt").read_text(encoding="utf-8")

@@ -299,7 +299,7 @@ async def _(d: Drive, key: str) -> None:
     brief = d.screen.reader.brief
     assert brief is not None
     assert _copied() == [p for section in brief.sections for p in section.paragraphs][1]
-    assert "Copied into" in d.text(d.screen.status)
+    assert f"Copied the passage of {brief.id}, paragraph 2 into" in d.screen.status.said
 
 
 @checks("cite")

@@ -11,6 +11,8 @@ from store.library import Library
 from tests.tui.driving import driven
 from tests.writing import brief_text, save
 from tui.folios.lines import Spot
+from tui.place import ALL
+from tui.screens import standing
 from tui.screens.matrix import MatrixScreen
 
 
@@ -271,3 +273,71 @@ async def test_what_came_in_since_one_last_looked_is_said(library: Library, tmp_
         assert "1 new since you last looked" in d.screen.status.said
         await d.press("2", "1")
         assert "1 new since you last looked" in d.screen.status.said
+
+
+async def test_a_search_goes_along_to_the_places_that_its_counts_stand_beside(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "RESTING", 0.001)
+    async with driven(library, (120, 40)) as d:
+        await d.type("sanctions")
+        await d.press("enter")
+        await d.until(lambda: d.screen.counted == "sanctions")
+        entries = {e.place.scope: e.count for e in d.screen.places.entries if e.place}
+        found = {f.term: f.briefs for f in library.facets("sanctions").facets if f.kind == "pair"}
+        assert found.items() <= entries.items()
+        assert "PAIRS FOUND" in d.text(d.screen.places)
+        await d.press("h", *"jjj", "enter")
+        scope = d.screen.here.place.scope
+        assert scope in found
+        assert d.screen.bar.input.value == "sanctions"
+        assert d.screen.listing.shelf.total == found[scope]
+        await d.press("escape")
+        assert d.screen.here.place.scope == scope
+        assert d.screen.listing.shelf.total == library.search(scope).total
+        await d.press("backspace", "backspace")
+        assert d.screen.here.place == ALL
+        assert d.screen.bar.input.value == "sanctions"
+
+
+async def test_where_a_search_is_left_behind_the_way_back_is_told(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.type("sanctions")
+        await d.press("enter", "enter", "}", "enter")
+        place = d.screen.here.place
+        assert place.scope is not None
+        assert d.screen.listing.shelf.total == library.search(place.scope).total
+        assert "Backspace goes back" in d.screen.status.said
+        await d.press("backspace")
+        assert d.screen.bar.input.value == "sanctions"
+
+
+async def test_the_counts_are_of_all_again_when_the_search_is_dropped(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "RESTING", 0.001)
+    async with driven(library, (120, 40)) as d:
+        before = list(d.screen.places.entries)
+        await d.type("galwan")
+        await d.until(lambda: d.screen.counted == "galwan")
+        assert list(d.screen.places.entries) != before
+        await d.press("enter", "escape")
+        await d.until(lambda: d.screen.counted == "")
+        assert list(d.screen.places.entries) == before
+
+
+async def test_the_head_tells_how_many_people_find_no_room(library: Library) -> None:
+    async with driven(library, (120, 40), "pair:IR-RU") as d:
+        people = library.pair("IR-RU").people
+        head = d.text(d.screen.dossier)
+        shown = sum(f"{p.name} {p.briefs}" in head for p in people)
+        assert shown >= 3
+        line = next(x for x in head.splitlines() if people[shown - 1].name in x)
+        assert line.rstrip(" ▏").endswith(f"+{len(people) - shown}")
+
+
+async def test_a_row_tells_how_many_more_pairs_it_is_on(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        rows = [row for row in d.results() if len(row.pairs) > 1]
+        text = d.text(d.screen.listing)
+        assert f"{rows[0].pairs[0]}+{len(rows[0].pairs) - 1}" in text

@@ -129,7 +129,9 @@ async def test_foot_help_and_palette_tell_the_keys_as_they_are(
             await d.press("j")
             if "Ø      " in d.text():
                 break
-        assert "Star the brief" in next(line for line in d.text().splitlines() if " Ø   " in line)
+        assert "Star the marked briefs" in next(
+            line for line in d.text().splitlines() if " Ø   " in line
+        )
 
 
 async def test_saved_settings_are_taken_up_at_once(library: Library, settings: Path) -> None:

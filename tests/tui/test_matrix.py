@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from store.library import Library
 from store.views import PairRow
+from tests.tui.driving import driven
 from tests.tui.running import dateline
 from tui.matrix import as_plain, matrix_of
+from tui.widgets.grid import Grid
 
 
 def row(pair: str, briefs: int) -> PairRow:
@@ -48,3 +51,19 @@ def test_the_command_prints_every_country(library_path: Path) -> None:
     text = dateline("pairs", "--matrix", library=library_path).stdout
     assert codes <= set(text.split())
     assert max(map(len, text.splitlines())) <= 80
+
+
+async def test_it_says_how_far_it_goes_on(library: Library) -> None:
+    async with driven(library, (80, 24), "matrix:") as d:
+        grid = d.app.screen.query_one(Grid)
+        countries = len(grid.matrix.codes)
+        across = sum(
+            f" {code} " in f"{d.text(grid).splitlines()[0]} " for code in grid.matrix.codes
+        )
+        down = grid.size.height - 1
+        assert 0 < across < countries
+        assert f"{countries - across} → {countries - down} ↓" in d.text(grid)
+        await d.press("G", *"l" * countries)
+        assert f"{countries - across} ← {countries - down} ↑" in d.text(grid)
+        await d.pilot.resize_terminal(40, 24)
+        assert d.text(grid).splitlines()[0].startswith("←↑")

@@ -1,8 +1,12 @@
-"""Acting on briefs: read, star, tag, note, forget, and taking any of it back."""
+"""Acting on briefs: read, star, tag, note, forget, and taking any of it back.
+
+Acts are done on all marked briefs if any are marked, whichever pane has the keys; what can only be
+done to one (a note, a correction, a passage copied) is done to the one that is read, and says so.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import on
 from textual.app import SuspendNotSupported
@@ -10,13 +14,16 @@ from textual.app import SuspendNotSupported
 from store.errors import UsageError
 from store.views import Row
 from tui import outside
-from tui.messages import Marked, TagsLoaded, Wrote
+from tui.messages import Field, Marked, TagsLoaded, Told, Wrote
 from tui.screens.floor import Floor
+from tui.widgets.listing import Listing
 from tui.widgets.prompt import completing_words
+
+_NOT: Mapping[Field, str] = {"read": "unread", "starred": "no longer starred"}
 
 
 class Acting(Floor):
-    """Acts on the brief that is read, else on the marked ones, else on the one chosen."""
+    """Acts on the marked briefs, else on the one that is read, else on the one chosen."""
 
     # Stars, and what is read
 
@@ -43,9 +50,9 @@ class Acting(Floor):
         self.listing.change(message.ids, message.field, message.value)
         self.reader.change(message.ids, message.field, message.value)
         self.places.count(message.field, len(message.ids) if message.value else -len(message.ids))
-        if len(message.ids) > 1:
-            word = message.field if message.value else f"no longer {message.field}"
-            self.status.say(f"{len(message.ids):,} marked briefs {word}; U takes it back")
+        if not message.quietly and message.ids == tuple(self.listing.marks):
+            word = message.field if message.value else _NOT[message.field]
+            self.status.say(f"{self.told(message.ids)} {word}; U takes it back")
 
     # Marks
 
@@ -54,20 +61,21 @@ class Acting(Floor):
         if self.listing.of_briefs:
             self.desk.all_of(self.here.place, self.here.query)
 
+    @on(Listing.MarksChanged)
+    def _marks_changed(self) -> None:
+        self.status.mark(len(self.listing.marks))
+
     @on(Marked)
     def _marked_all(self, message: Marked) -> None:
         marks = dict(self.listing.marks)
         if all(row.id in marks for row in message.rows):
             gone = {row.id for row in message.rows}
             self.listing.mark_only(row for row in marks.values() if row.id not in gone)
-            left = len(self.listing.marks)
-            self.status.say(f"{left:,} still marked." if left else "Nothing is marked now.")
             return
         marks.update((row.id, row) for row in message.rows)
         self.listing.mark_only(marks.values())
-        rest = message.total - len(message.rows)
-        more = f"; {rest:,} more are too many to mark" if rest else ""
-        self.status.say(f"{len(marks):,} marked{more}. Acts are done on all of them now.")
+        if rest := message.total - len(message.rows):
+            self.status.hold(f"{rest:,} more are too many to mark")
 
     # Tags
 
@@ -80,7 +88,7 @@ class Acting(Floor):
     def _ask_tags(self, message: TagsLoaded) -> None:
         has = f"has {' '.join(message.has)}" if message.has else "no tag yet"
         self.prompt.ask(
-            f"Tags for {_told(message.ids)} ({has}):",
+            f"Tags for {self.told(message.ids)} ({has}):",
             lambda text: self._tag(message.ids, text),
             hint="word adds a tag, -word takes one away, Tab completes",
             complete=completing_words(message.known, signs="+-"),
@@ -94,7 +102,7 @@ class Acting(Floor):
         if add or remove:
             signs = " ".join([*(f"+{t}" for t in add), *(f"-{t}" for t in remove)])
             self.desk.act(
-                f"{_told(ids)} tagged {signs}; U takes it back",
+                f"{self.told(ids)} tagged {signs}; U takes it back",
                 lambda: self.library.tag(ids, add, remove),
             )
 
@@ -104,7 +112,7 @@ class Acting(Floor):
         """Write a note on the brief, and on the paragraph that is picked out in it."""
         if ids := self.chosen(one=True):
             identity, paragraph = ids[0], self.reader.paragraph if self.reader.has_focus else None
-            where = f"{identity}, paragraph {paragraph}" if paragraph else identity
+            where = self.this_one(identity, paragraph)
             self.prompt.ask(
                 f"Note on {where}:",
                 lambda text: self._note(identity, paragraph, text),
@@ -134,42 +142,55 @@ class Acting(Floor):
     # Forgetting, and taking back
 
     def action_forget(self) -> None:
-        """Take the briefs out of every view; several only when asked again."""
+        """Take the briefs out of every view; marked ones only when asked again."""
         ids = self.chosen()
-        if len(ids) == 1:
+        if ids and not self.listing.marks:
             self._forget(ids)
         elif ids:
             self.prompt.ask(
-                f"Forget {_told(ids)}? (y/n)",
+                f"Forget {self.told(ids)}? (y/n)",
                 lambda text: self._forget(ids) if text.strip().lower() in ("y", "yes") else None,
                 hint="U takes it back",
             )
 
     def _forget(self, ids: Sequence[str]) -> None:
-        for identity in ids:
-            self.listing.marks.pop(identity, None)
+        said = f"{self.told(ids)} forgotten; U takes it back"
+        gone = set(ids)
+        self.listing.mark_only(r for r in self.listing.marks.values() if r.id not in gone)
         self.to_list()
-        self.desk.act(f"{_told(ids)} forgotten; U takes it back", lambda: self.library.forget(ids))
+        self.desk.act(said, lambda: self.library.forget(ids))
 
     def action_undo(self) -> None:
         """Take back what was done last."""
         self.desk.undo()
 
+    @on(Told)
+    def _was_told(self, message: Told) -> None:
+        self.status.say(message.line)
+
     def chosen(self, *, one: bool = False) -> tuple[str, ...]:
         """The ids that an act is meant for; says so if there is none.
 
-        In the brief it is that brief; in a list the marked ones, if there are any and not only
-        `one` is wanted; else the one under the cursor.
+        The marked ones, if there are any and not only `one` is wanted; else the one that is read,
+        else the one under the cursor.
         """
+        if self.listing.marks and not one:
+            return tuple(self.listing.marks)
         if self.reader.has_focus and self.reader.brief is not None:
             return (self.reader.brief.id,)
-        if self.listing.of_briefs and self.listing.marks and not one:
-            return tuple(self.listing.marks)
         if isinstance(self.row, Row):
             return (self.row.id,)
         self.status.say("No brief is chosen.")
         return ()
 
+    def told(self, ids: Sequence[str]) -> str:
+        """The briefs an act is meant for in words: "b4f2k", or "2 marked briefs"."""
+        if ids and tuple(ids) == tuple(self.listing.marks):
+            return f"{len(ids):,} marked brief{'s' * (len(ids) != 1)}"
+        return ids[0] if len(ids) == 1 else f"{len(ids):,} briefs"
 
-def _told(ids: Sequence[str]) -> str:
-    return ids[0] if len(ids) == 1 else f"{len(ids):,} marked briefs"
+    def this_one(self, identity: str, paragraph: int | None = None) -> str:
+        """The one brief that an act is meant for, and that the marked ones are not."""
+        where = f"{identity}, paragraph {paragraph}" if paragraph else identity
+        count = len(self.listing.marks)
+        return f"{where} (only this one, not the {count:,} marked)" if count else where

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from textual import on
@@ -16,8 +17,8 @@ from store.library import Library
 from tui.bindings import bindings_for
 from tui.keys import COMMANDS, Where
 from tui.lists import Found, fetch
-from tui.messages import Failed, PlacesLoaded
-from tui.place import MATRIX_ADDRESS, Place, Stand, start_of
+from tui.messages import Failed, Listed, PageLoaded, PlacesLoaded, Pointed
+from tui.place import ALL, MARKED, MATRIX_ADDRESS, Place, Stand, start_of
 from tui.screens.feeding import Feeding
 from tui.screens.narrowing import Narrowing
 from tui.screens.opening import HORIZONTAL, VERTICAL, standing_at
@@ -95,7 +96,8 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
 
     @on(PlacesLoaded)
     def _places_loaded(self, message: PlacesLoaded) -> None:
-        self.places.offer(message.entries)
+        self.counted = message.query
+        self.places.offer(message.entries, searching=bool(message.query))
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
@@ -110,6 +112,37 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
             self.set_class(self.reader.has_focus or self.folio.has_focus, "-reading")
         typing = part in ("query", "prompt")
         self.query_one(KeyLine).point(*((part,) if typing else (part, "browse")))
+        self._tell_idle()
+
+    @on(Listed)
+    @on(Pointed)
+    @on(PageLoaded)
+    @on(Listing.MarksChanged)
+    def _something_came(self) -> None:
+        # The bases deal with it first.
+        self.call_later(self._tell_idle)
+
+    def _tell_idle(self) -> None:
+        """The foot leaves out what would do nothing just now."""
+        self.query_one(KeyLine).pass_over({key for key, use in self._uses() if not use})
+
+    def _uses(self) -> Iterator[tuple[str, bool]]:
+        """Commands of the foot that are of use only sometimes, and whether they are now."""
+        here, marks = self.here, len(self.listing.marks)
+        in_list, searching = self.listing.has_focus, bool(here.query.strip())
+        brief = self.listing.of_briefs or self.reader.has_focus
+        yield "next_hit", bool(self.words)
+        yield "compare", marks >= 2 or (not marks and here.place.has_page)
+        yield "page", here.place.has_page or self.folio.page is not None
+        yield "marked", marks > 0 and here.place != MARKED
+        yield "back", not in_list or searching or self.trail.at > 0
+        yield "leave", not in_list or searching
+        yield "widen", searching and here.place != ALL
+        yield "include", self.listing.of_briefs
+        yield "copy", self.reader.has_focus
+        yield "cite", self.reader.has_focus or marks > 0
+        yield "follow", self.reader.name_at is not None
+        yield from ((act, brief or marks > 0) for act in ("star", "toggle_read", "tag", "note"))
 
     def _part(self) -> Where:
         parts: dict[Widget, Where] = {
@@ -166,11 +199,13 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
         self._go_pane(1)
 
     def action_leave(self) -> None:
-        """To the list; from the list, out of the search."""
+        """To the list; from the list, out of the search, also one that came along to the place."""
         if not self.listing.has_focus:
             self.to_list()
         elif self.here.query != self.here.entered:
             self.drop_search()
+        elif self.searching:
+            self.visit(self.here.place)
 
     def action_close(self) -> None:
         """Back; at the first screen, quit."""

@@ -27,6 +27,10 @@ _AT_ONCE = 8
 """Comments that are laid side by side at once; of more, those round the lane one is in."""
 
 
+_OF_LANES = frozenset({"lane_left", "lane_right", "lock", "reports", "order"})
+"""What means nothing among the points."""
+
+
 class CompareScreen(Screen[None]):
     """Lays briefs side by side; `load` is called in a thread and gives the comparison."""
 
@@ -190,6 +194,8 @@ class CompareScreen(Screen[None]):
     def _moved(self) -> None:
         if self.comparison is not None:
             self.say(" · ".join(self._state(self.lanes, self.comparison)))
+            points = self.lanes.view == "points"
+            self.query_one(KeyLine).pass_over(_OF_LANES if points else frozenset())
             self._load_what_is_reached()
 
     def _load_what_is_reached(self) -> None:
@@ -243,11 +249,20 @@ class CompareScreen(Screen[None]):
 
     def action_lane_left(self) -> None:
         """To the lane on the left."""
-        self.lanes.move_lane(-1)
+        if self._among_lanes():
+            self.lanes.move_lane(-1)
 
     def action_lane_right(self) -> None:
         """To the lane on the right."""
-        self.lanes.move_lane(1)
+        if self._among_lanes():
+            self.lanes.move_lane(1)
+
+    def _among_lanes(self) -> bool:
+        """Whether lanes are shown; among the points, what changes only lanes says so instead."""
+        if self.lanes.view == "points":
+            self.say("That changes the lanes; p goes back to them. Points are of all comments.")
+            return False
+        return True
 
     def action_down(self) -> None:
         """A line down."""
@@ -291,7 +306,8 @@ class CompareScreen(Screen[None]):
 
     def action_lock(self) -> None:
         """Scroll all lanes together with rows aligned, or each lane on its own."""
-        self.lanes.set_locked(not self.lanes.locked)
+        if self._among_lanes():
+            self.lanes.set_locked(not self.lanes.locked)
 
     def action_points(self) -> None:
         """The points, or back to the lanes."""
@@ -302,6 +318,8 @@ class CompareScreen(Screen[None]):
 
     def action_reports(self) -> None:
         """Show the reports over the comments too, or only the comments."""
+        if not self._among_lanes():
+            return
         self.with_reports = not self.with_reports
         if self.with_reports:
             self._fetch_reports()
@@ -322,8 +340,9 @@ class CompareScreen(Screen[None]):
 
     def action_order(self) -> None:
         """Lanes by analyst, or by date."""
-        self.order = "analyst" if self.order == "date" else "date"
-        self._show()
+        if self._among_lanes():
+            self.order = "analyst" if self.order == "date" else "date"
+            self._show()
 
     async def action_run_command(self, name: str) -> None:
         """Run a command by its id (for clicks on the line of keys)."""

@@ -48,6 +48,7 @@ class Floor(Screen[None]):
         self.spot: Spot | None = None
         self.wanted: str | None = None
         self.held: str | None = None  # a brief to open instead of the one under the cursor
+        self.counted = ""  # the query that the counts beside the places belong to
         self.from_page = False  # whether the brief was opened from a line of a page
 
     @property

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from store.text import one_line
 from store.views import IngestReport, VersionDiff
 from tui.bindings import bindings_for
-from tui.keys import TITLES, commands_at
+from tui.keys import TITLES, Where, commands_at
 from tui.outside import Ran
 from tui.painting import flat
 from tui.sheet import Sheet
@@ -66,9 +66,9 @@ class Leaflet(ModalScreen[None]):
         self.query_one("#sheet").scroll_up(animate=False)
 
 
-def all_keys() -> Leaflet:
-    """The page of all keys and signs, from the table of commands."""
-    return Leaflet(list(_key_lines()))
+def all_keys(here: Sequence[Where] = ()) -> Leaflet:
+    """The page of all keys and signs, from the table of commands; those of `here` come first."""
+    return Leaflet(list(_key_lines(here)))
 
 
 def explanation(query: str, lines: Sequence[str]) -> Leaflet:
@@ -125,9 +125,10 @@ def _pair_of(left: str, right: str) -> Content:
     return Content.assemble((f"  {left:<26}", "bold"), right)
 
 
-def _key_lines() -> Iterator[Content]:
+def _key_lines(here: Sequence[Where]) -> Iterator[Content]:
     yield Content.styled("Keys of Dateline", "bold")
-    for where, title in TITLES.items():
+    for where in dict.fromkeys([*here, *TITLES]):
+        title = TITLES[where]
         commands = commands_at(where)
         if not commands:
             continue

@@ -34,7 +34,7 @@ class Mending(Taking):
             return
         at = self.reader.paragraph if self.reader.has_focus else None
         choices = [Choice(f, f, _now(brief, f)) for f in _likeliest(at)]
-        picker = Picker(f"Correct what of {brief.id}?", choices)
+        picker = Picker(f"Correct what of {self.this_one(brief.id)}?", choices)
         self.app.push_screen(picker, partial(self._ask_value, brief, at))
 
     def _ask_value(self, brief: BriefView, at: int | None, field: str | None) -> None:

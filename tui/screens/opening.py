@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.key_line import keys_in
+from tui.widgets.key_line import SOMETIMES, keys_in
 
 HINT = "/ search"
 """What the query bar says while it is empty."""
@@ -84,7 +84,7 @@ class Frame(Widget):
     def _keys(self, width: int) -> Strip:
         style = self._style("keys")
         bold = style + Style(bold=True)
-        pieces = keys_in(("list", "browse"), width - 2)
+        pieces = keys_in(("list", "browse"), width - 2, SOMETIMES)
         segments = [Segment(text, bold if key else style) for text, key, _ in pieces]
         return Strip([Segment(" ", style), *segments]).adjust_cell_length(width, style)
 

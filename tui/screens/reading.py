@@ -112,7 +112,7 @@ class Reading(Floor):
 
     def action_explain(self) -> None:
         """Say how the query was understood."""
-        self.desk.explain(self.here.query)
+        self.desk.explain(self.here.place, self.here.query)
 
     @on(Explained)
     def _explained(self, message: Explained) -> None:

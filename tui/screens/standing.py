@@ -23,6 +23,7 @@ from tui.place import (
     MARKED,
     PAIRS,
     PEOPLE,
+    Entry,
     Place,
     Stand,
     place_of,
@@ -85,12 +86,29 @@ class Standing(Floor):
 
     @on(Went)
     def _went(self, message: Went) -> None:
+        if self.searching:
+            self.status.hold(f"all on {message.place.name}, {self._way_back}")
         self.visit(message.place)
 
     @on(Opened)
     def _opened(self, message: Opened) -> None:
-        if place := place_of(message.item):
-            self.visit(place)
+        place = place_of(message.item)
+        if place is None:
+            return
+        # The counts beside the places are those of the search, so it goes along to what they count.
+        along = isinstance(message.item, Entry) and place.kind == "briefs" and self.searching
+        if self.searching and not along:
+            self.status.hold(f"all of {place.name}, {self._way_back}")
+        self.visit(place, self.here.query if along else "")
+
+    @property
+    def searching(self) -> bool:
+        """Whether briefs are searched where one stands."""
+        return self.here.place.kind == "briefs" and bool(self.here.query.strip())
+
+    @property
+    def _way_back(self) -> str:
+        return f"without “{self.here.query.strip()}”; Backspace goes back to it"
 
     # After acts
 
@@ -101,7 +119,7 @@ class Standing(Floor):
         self.stale = True
         self.remember()
         self._ask()
-        self.desk.places()
+        self.desk.places(self.here.query if self.searching else "")
         if self.here.place.has_page:
             self.desk.about(self.here.place)
 
@@ -159,8 +177,11 @@ class Standing(Floor):
             top=here.top,
         )
         self.status.tell(here.place, here.query, found)
+        query = here.query if self.searching else ""
         if unsettled:
             self._resting = self.set_timer(RESTING, self._refine)
+        elif query != self.counted and self.places.display:
+            self._resting = self.set_timer(RESTING, lambda: self.desk.places(query))
 
     @on(PagesWanted)
     def _pages_wanted(self, message: PagesWanted) -> None:
@@ -198,10 +219,11 @@ class Standing(Floor):
     # Keys
 
     def action_search(self) -> None:
-        """Type to search where one stands."""
+        """Type to search where one stands; the words of before are replaced, or edited."""
         if self.here.query == self.here.entered:
             self.here.before = (self.listing.cursor, self.listing.top)
         self.set_focus(self.bar.input)
+        self.bar.input.select_all()
 
     def action_briefs(self) -> None:
         """All briefs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,25 +30,32 @@ class Taking(Acting):
     # Copying
 
     def action_copy(self) -> None:
-        """Copy the passage: the paragraph picked out, what the search found, or the title."""
+        """Copy the passage: the paragraph picked out, what the search found, or the title.
+
+        It is always of the brief that is read or under the cursor, whatever is marked.
+        """
         if self.reader.has_focus and self.reader.brief is not None:
-            self._copy(self.reader.passage())
-        elif self.row is not None:
-            snippet = self.row.snippet
-            self._copy(snippet.text if snippet else f"{self.row.title} (brief:{self.row.id})")
+            what = f"the passage of {self.this_one(self.reader.brief.id, self.reader.paragraph)}"
+            self._copy(self.reader.passage(), what)
+        elif (row := self.row) is not None:
+            text = row.snippet.text if row.snippet else f"{row.title} (brief:{row.id})"
+            part = "the passage found in" if row.snippet else "the title of"
+            self._copy(text, f"{part} {self.this_one(row.id)}")
         else:
             self.status.say("No brief is chosen.")
 
     def action_cite(self) -> None:
-        """Copy the citation of the briefs."""
-        if ids := self.chosen():
-            self.desk.cite(ids, self.reader.paragraph if self.reader.has_focus else None)
+        """Copy the citations of the briefs; of a paragraph picked out, the citation of that."""
+        paragraph = self.reader.paragraph if self.reader.has_focus else None
+        if ids := self.chosen(one=paragraph is not None):
+            of = self.told(ids) if paragraph is None else self.this_one(ids[0], paragraph)
+            self.desk.cite(ids, f"the citation{'s' * (len(ids) != 1)} of {of}", paragraph)
 
     @on(Cited)
     def _cited(self, message: Cited) -> None:
-        self._copy(message.text)
+        self._copy(message.text, message.what)
 
-    def _copy(self, text: str) -> None:
+    def _copy(self, text: str, what: str) -> None:
         # The driver's own way to the terminal: Textual's copying knows neither tmux nor tools.
         driver = self.app._driver
         write = driver.write if driver is not None and not self.app.is_headless else None
@@ -58,7 +66,7 @@ class Taking(Acting):
             return
         start = " ".join(text[: 2 * _SHOWN].split())
         shown = start if len(start) <= _SHOWN else f"{start[:_SHOWN]}…"
-        self.status.say(f"Copied {how}: {shown}")
+        self.status.say(f"Copied {what} {how}: {shown}")
 
     # The source
 
@@ -103,16 +111,16 @@ class Taking(Acting):
     # Other programs
 
     def action_pipe(self) -> None:
-        """Give the text of the brief to another program and show what it answers."""
-        if (brief := self._shown()) is not None:
+        """Give the texts of the briefs to another program and show what it answers."""
+        if ids := self.chosen():
             self.prompt.ask(
-                f"Pipe {brief.id} into:", partial(self._pipe, brief),
+                f"Pipe {self.told(ids)} into:", partial(self._pipe, ids),
                 hint="a program and its arguments, as wc -w; no shell is used",
             )  # fmt: skip
 
-    def _pipe(self, brief: BriefView, command: str) -> None:
+    def _pipe(self, ids: Sequence[str], command: str) -> None:
         if command.strip():
-            self.desk.pipe(command, brief)
+            self.desk.pipe(command, ids)
 
     @on(Piped)
     def _piped(self, message: Piped) -> None:

@@ -12,6 +12,7 @@ from store.text import one_line
 from store.views import AnalystView, PairView, PersonView
 from tui.folios import Page
 from tui.painting import fit, flat
+from tui.widgets.fitting import fitted
 from tui.widgets.sparkline import spark
 
 
@@ -51,8 +52,8 @@ def _pair_lines(page: PairView, width: int) -> Iterator[Content]:
     facts = f"{_briefs(len(page.briefs))}, {comments} with comment"
     yield from _title("–".join(page.names), facts, width)
     yield from _shape(page.by_month, len(page.gaps), width)
-    yield from _named("People", [f"{p.name} {p.briefs}" for p in page.people], width)
-    yield from _named("Analysts", [f"{a.name} {a.briefs}" for a in page.analysts], width)
+    yield from _named("People", [f"{p.name} {p.briefs}" for p in page.people], width, 2)
+    yield from _named("Analysts", [f"{a.name} {a.briefs}" for a in page.analysts], width, 2)
     yield from _named("Nearby", [f"{p.pair} {p.briefs}" for p in page.neighbours], width)
 
 
@@ -103,10 +104,12 @@ def _shape(by_month: Mapping[str, int], gaps: int, width: int) -> Iterator[Conte
         yield Content.styled(fit(span, width), "$quiet")
 
 
-def _named(label: str, items: Sequence[str], width: int) -> Iterator[Content]:
-    if items:
-        text = " · ".join(flat(item) for item in items)
-        yield Content.assemble((f"{label}  ", "$quiet"), fit(text, width - len(label) - 2))
+def _named(label: str, items: Sequence[str], width: int, lines: int = 1) -> Iterator[Content]:
+    """Names behind a label, as many as fit on some lines, and how many more there are."""
+    lead = f"{label}  "
+    for text in fitted([flat(item) for item in items], width - len(lead), lines):
+        yield Content.assemble((lead, "$quiet"), text)
+        lead = " " * len(lead)
 
 
 def _briefs(count: int) -> str:

@@ -20,6 +20,7 @@ CELL = 5
 """Cells of a column: a shade, a count of up to 999, and a blank."""
 
 _HEAD = 1  # lines of codes above the rows
+_ROOMY = 10  # cells from which on the margin holds names
 _STYLES = ("quiet", "code", "count", "cursor", "strong")
 
 
@@ -54,7 +55,8 @@ class Grid(SequenceKeys, ScrollView, can_focus=True):
 
     def _stretch(self) -> None:
         size = len(self.matrix.codes)
-        self.virtual_size = Size(self.margin_width + size * CELL, _HEAD + size)
+        # A column more, since whole columns are scrolled and the last one must come into sight too.
+        self.virtual_size = Size(self.margin_width + (size + 1) * CELL, _HEAD + size)
         self._went()
 
     def on_resize(self) -> None:
@@ -92,16 +94,31 @@ class Grid(SequenceKeys, ScrollView, can_focus=True):
         return range(first, min(len(self.matrix.codes), first + count))
 
     def _head(self) -> list[Piece]:
-        pieces: list[Piece] = [(" " * self.margin_width, PLAIN)]
+        beyond = padded(self._beyond(), self.margin_width - 1)
+        pieces: list[Piece] = [(beyond, self._style("quiet")), (" ", PLAIN)]
         for column in self._columns():
             here = self._style("cursor") if column == self.column else self._style("code")
             pieces.append((f"{self.matrix.codes[column]:>{CELL - 1}}", here))
             pieces.append((" ", PLAIN))
         return pieces
 
+    def _beyond(self) -> str:
+        """Where the matrix goes on, and for how many countries if there is room to say it."""
+        size, columns = len(self.matrix.codes), self._columns()
+        first = int(self.scroll_offset.y)
+        counts = {
+            "←": columns.start, "→": size - columns.stop,
+            "↑": first, "↓": size - first - max(1, self.size.height - _HEAD),
+        }  # fmt: skip
+        more = {sign: count for sign, count in counts.items() if count > 0}
+        if self.margin_width < _ROOMY:
+            return "".join(more)
+        told = " ".join(f"{count:,} {sign}" for sign, count in more.items())
+        return f"more {told}" if 0 < len(told) < self.margin_width - len("more ") else told
+
     def _line(self, row: int) -> list[Piece]:
         code = self.matrix.codes[row]
-        name = f"{code} " if self.margin_width < 10 else one_line(self.matrix.names[code])
+        name = f"{code} " if self.margin_width < _ROOMY else one_line(self.matrix.names[code])
         style = self._style("cursor") if row == self.row else self._style("strong")
         pieces: list[Piece] = [(padded(name, self.margin_width - 1), style), (" ", PLAIN)]
         for column in self._columns():

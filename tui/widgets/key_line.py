@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -11,6 +12,11 @@ from textual.widgets import Static
 
 from tui.keys import Command, Where, commands_at, shown_key
 
+SOMETIMES = frozenset({
+    "next_hit", "compare", "page", "marked", "back", "leave", "widen", "copy", "cite", "follow",
+})  # fmt: skip
+"""Commands, by id, that do nothing yet at the first list."""
+
 
 class KeyLine(Static):
     """Shows the keys that matter where the focus is; each can be clicked too."""
@@ -18,11 +24,18 @@ class KeyLine(Static):
     def __init__(self) -> None:
         super().__init__("", markup=False)
         self.where: tuple[Where, ...] = ()
+        self.idle: AbstractSet[str] = frozenset()
 
     def point(self, *where: Where) -> None:
         """Show the keys of these parts of the app, the most particular first."""
         if where != self.where:
             self.where = where
+            self.draw()
+
+    def pass_over(self, idle: AbstractSet[str]) -> None:
+        """Leave out the commands, by id, that would do nothing just now."""
+        if idle != self.idle:
+            self.idle = frozenset(idle)
             self.draw()
 
     def on_resize(self) -> None:
@@ -31,23 +44,30 @@ class KeyLine(Static):
 
     def draw(self) -> None:
         """As many keys as fit, and at the end always those that work everywhere."""
-        self.update(Content("").join(map(_content, keys_in(self.where, self.size.width))))
+        keys = keys_in(self.where, self.size.width, self.idle)
+        self.update(Content("").join(map(_content, keys)))
 
 
 Piece = tuple[str, bool, str | None]
 """A text, whether it is a key, and the id of the command it belongs to."""
 
 
-def keys_in(places: Sequence[Where], width: int) -> list[Piece]:
-    """Return as many keys of some parts of the app as fit, and at the end those of everywhere."""
+def keys_in(
+    places: Sequence[Where], width: int, idle: AbstractSet[str] = frozenset()
+) -> list[Piece]:
+    """Return as many keys of some parts of the app as fit, and at the end those of everywhere.
+
+    The commands in `idle`, by id, would do nothing just now and are left out.
+    """
     last = [_pieces(command) for command in _commands(("app",))]
     room = width - sum(map(_width, last))
     shown: list[list[Piece]] = []
-    for pieces in map(_pieces, _commands(places)):
-        if _width(pieces) > room:
-            break
-        room -= _width(pieces)
-        shown.append(pieces)
+    # The sort is stable: of one rank, those of the most particular part stay first.
+    for command in sorted(_commands(places), key=lambda command: command.footer):
+        pieces = _pieces(command)
+        if command.id not in idle and _width(pieces) <= room:
+            room -= _width(pieces)
+            shown.append(pieces)
     shown.append([(" " * room, False, None)])
     return [piece for pieces in (*shown, *last) for piece in pieces]
 

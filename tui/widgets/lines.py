@@ -48,6 +48,12 @@ class LineList(SequenceKeys, ScrollView, can_focus=True):
         self.set_reactive(LineList.cursor, self.validate_cursor(cursor))
         self._reveal()
         self._point()
+        self.call_after_refresh(self._tell_scrollbar)
+
+    def _tell_scrollbar(self) -> None:
+        # A scrollbar that was not shown yet when the list was scrolled has not heard of it.
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = self.scroll_y
 
     def repaint(self) -> None:
         """Draw all rows anew, and ask for those that are on the screen but not here."""

@@ -61,8 +61,9 @@ class Listing(LineList):
 
     def mark_only(self, rows: Iterable[Row]) -> None:
         """Mark these briefs and no others."""
+        marks = {row.id: row for row in rows}
         self.marks.clear()
-        self.marks.update((row.id, row) for row in rows)
+        self.marks.update(marks)
         self.repaint()
         self.post_message(self.MarksChanged())
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from store.library import Library
 from store.text import one_line
 from store.views import AnalystView, PersonView
 from tui.bindings import bindings_for
@@ -18,7 +17,6 @@ from tui.place import (
     UNREAD,
     Entry,
     Place,
-    analyst_place,
     pair_place,
     person_place,
 )
@@ -26,9 +24,7 @@ from tui.shelf import Shelf
 from tui.widgets.lines import LineList
 from tui.widgets.look import Look
 
-_PAIRS, _PEOPLE, _ANALYSTS, _NEAR = 12, 10, 8, 8
-_SAVED = 8
-"""How many of each are worth a line; keys 2, 3 and 4 list them all."""
+_NEAR = 8  # places near the present one that are worth a line
 
 
 class Places(LineList):
@@ -41,11 +37,12 @@ class Places(LineList):
         super().__init__(_paint, pane=pane)
         self.entries: Sequence[Entry] = ()
         self.near: Sequence[Entry] = ()
+        self.searching = False
         self.place = ALL
 
-    def offer(self, entries: Sequence[Entry]) -> None:
-        """Show the places of the library."""
-        self.entries = entries
+    def offer(self, entries: Sequence[Entry], *, searching: bool = False) -> None:
+        """Show the places of the library, counted in all of it or in what a search found."""
+        self.entries, self.searching = entries, searching
         self._fill()
 
     def offer_near(self, near: Sequence[Entry]) -> None:
@@ -78,38 +75,11 @@ class Places(LineList):
                 return
 
     def _fill(self) -> None:
-        rows = [*self.entries[:4], *self.near, *self.entries[4:]]
+        # What is near is counted in all of the library; beside counts of a search that would lie.
+        near = [replace(e, count=None) for e in self.near] if self.searching else self.near
+        rows = [*self.entries[:4], *near, *self.entries[4:]]
         self.lay(Shelf(len(rows), rows), 1, max(1, self.cursor))
         self.stand(self.place)
-
-
-def entries_of(library: Library) -> Iterator[Entry]:
-    """Count what is in the library; runs in a thread worker."""
-    yield Entry("LIBRARY")
-    yield Entry("All briefs", ALL, library.list(limit=1).total)
-    yield Entry("Unread", UNREAD, library.list(unread=True, limit=1).total)
-    yield Entry("Starred", STARRED, library.list(starred=True, limit=1).total)
-    saved = library.searches()
-    if saved:
-        yield Entry("")
-        yield Entry("SAVED")
-    for search in saved[:_SAVED]:
-        new = f" (+{search.new})" if search.new else ""
-        place = Place("briefs", f'saved:"{search.name}"', search.name)
-        yield Entry(f"{search.name}{new}", place, search.total)
-    yield Entry("")
-    yield Entry("PAIRS")
-    for pair in library.pairs()[:_PAIRS]:
-        place = pair_place(pair.pair, pair.names)
-        yield Entry(place.name, place, pair.briefs)
-    yield Entry("")
-    yield Entry("PEOPLE")
-    for person in library.people(limit=_PEOPLE):
-        yield Entry(person.name, person_place(person.id, person.name), person.briefs)
-    yield Entry("")
-    yield Entry("ANALYSTS")
-    for analyst in library.analysts()[:_ANALYSTS]:
-        yield Entry(analyst.name, analyst_place(analyst.name), analyst.briefs)
 
 
 def near(page: Page) -> list[Entry]:

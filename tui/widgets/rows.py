@@ -64,9 +64,11 @@ def _on_one_line(row: Row, look: Look, signs: list[Piece], title: Piece) -> list
 
 def _facts(row: Row, look: Look) -> list[Piece]:
     pair = row.pairs[0] if row.pairs else ""
+    more = f"+{len(row.pairs) - 1}" if len(row.pairs) > 1 else ""
     return [
         (padded(row.date or "no date", 10) + " ", look.styles["quiet"]),
-        (padded(pair, 5) + " ", look.styles["code"]),
+        (padded(pair, 5), look.styles["code"]),
+        (padded(more, 2) + " ", look.styles["quiet"]),
         ("¶ " if row.has_comment else "  ", look.styles["comment"]),
     ]
 

@@ -21,6 +21,8 @@ class StatusLine(Static):
         self._held = ""
         self._news = ""
         self._of_all = False
+        self._marked = 0
+        self._told: tuple[str, ...] = ()
 
     def hold(self, text: str) -> None:
         """Show a line now, and before whatever is told of the next list."""
@@ -38,12 +40,23 @@ class StatusLine(Static):
         if self._of_all:
             self.say(f"{self.said} · {news}")
 
+    def mark(self, count: int) -> None:
+        """Show how many briefs are marked, since acts are done on them wherever one is."""
+        self._marked = count
+        held, self._held = self._held, ""
+        self._retell(held)
+
     def tell(self, place: Place, query: str, found: Found) -> None:
         """Show what was found at a place for a query."""
         held, self._held = self._held, ""
         self._of_all = place == ALL and not query.strip()
-        news = [self._news] if self._of_all and self._news else []
-        self.say(" · ".join([*([held] if held else []), *_parts(place, query, found), *news]))
+        self._told = tuple(_parts(place, query, found))
+        self._retell(held)
+
+    def _retell(self, held: str = "") -> None:
+        marked = f"✓ {self._marked:,} marked" if self._marked else ""
+        news = self._news if self._of_all else ""
+        self.say(" · ".join(part for part in (held, marked, *self._told, news) if part))
 
 
 def _parts(place: Place, query: str, found: Found) -> list[str]:
