@@ -45,7 +45,7 @@ class KeyLine(Static):
     def draw(self) -> None:
         """As many keys as fit, and at the end always those that work everywhere."""
         keys = keys_in(self.where, self.size.width, self.idle)
-        self.update(Content("").join(map(_content, keys)))
+        self.update(Content("").join(map(_content, keys)), layout=False)
 
 
 Piece = tuple[str, bool, str | None]

@@ -13,17 +13,17 @@ from rich.style import Style
 from textual.events import Click, Resize
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.bindings import SequenceKeys
 from tui.messages import Opened, PagesWanted, Pointed
 from tui.painting import strip
 from tui.shelf import Shelf
+from tui.widgets.drawn import Drawn
 from tui.widgets.look import STYLES, Look, Painter
 
 
-class LineList(SequenceKeys, ScrollView, can_focus=True):
+class LineList(SequenceKeys, Drawn, can_focus=True):
     """A virtual list with a cursor. `row_height` is the same for all its rows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--cursor", *(f"line--{name}" for name in STYLES)}
@@ -94,7 +94,7 @@ class LineList(SequenceKeys, ScrollView, can_focus=True):
         if self.shelf.total == 0:
             return self._empty_line(y)
         if row >= self.shelf.total:
-            return Strip.blank(self.cells, self.rich_style)
+            return Strip.blank(self.cells, self.ground)
         return self._row(row)[part]
 
     def _row(self, row: int) -> list[Strip]:
@@ -108,7 +108,7 @@ class LineList(SequenceKeys, ScrollView, can_focus=True):
     def _paint(self, row: int) -> list[Strip]:
         width = self.cells
         on = row == self.cursor
-        base = self.get_component_rich_style("line--cursor") if on else self.rich_style
+        base = self.get_component_rich_style("line--cursor") if on else self.ground
         item = self.shelf.get(row)
         look = Look(width - 1, self.row_height, self.look_styles)
         lines = [[("  …", look.styles["quiet"])]] if item is None else self.painter(item, look)
@@ -131,10 +131,10 @@ class LineList(SequenceKeys, ScrollView, can_focus=True):
         at = y - min(2, max(0, (self.size.height - len(self.empty)) // 2))
         text = self.empty[at] if 0 <= at < len(self.empty) else ""
         if not text:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         name = "strong" if at == 0 else "quiet"
         style = self.get_component_rich_style(f"line--{name}", partial=True)
-        return strip([(f"  {text}", style)], width, self.rich_style)
+        return strip([(f"  {text}", style)], width, self.ground)
 
     # Moving
 
@@ -242,7 +242,7 @@ class LineList(SequenceKeys, ScrollView, can_focus=True):
             self.scroll_to(y=last - view, animate=False, force=True)
 
     def _stretch(self) -> None:
-        self.virtual_size = Size(self.cells, self.shelf.total * self.row_height)
+        self.stretch(Size(self.cells, self.shelf.total * self.row_height))
         self._painted.clear()
         self.refresh()
         self._want()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from textual.events import Resize
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.bindings import SequenceKeys, bindings_for
@@ -20,6 +19,7 @@ from tui.messages import Field, HitsRanOut, Went
 from tui.page import Line, lines_of, wrap
 from tui.painting import flat, strip
 from tui.place import Place
+from tui.widgets.drawn import Drawn
 from tui.widgets.page_paint import STYLES, Laid, names_of, on_line, pieces_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ FIRST = 4_000
 """Lines laid out at once: some 300 kB of text, in 10 ms. The rest follows in slices."""
 
 
-class Reader(SequenceKeys, ScrollView, can_focus=True):
+class Reader(SequenceKeys, Drawn, can_focus=True):
     """Shows one brief; posts where the reader wants to go."""
 
     BINDINGS = bindings_for("reader")
@@ -91,15 +91,17 @@ class Reader(SequenceKeys, ScrollView, can_focus=True):
 
     def _grow(self, count: int) -> None:
         fresh = list(islice(self._more, count))
+        in_sight = len(self._lines) < self.line + self.size.height
         self._lines += fresh
-        self.virtual_size = Size(self._width, len(self._lines))
-        self.refresh()
+        self.stretch(Size(self._width, len(self._lines)))
+        if in_sight:
+            self.refresh()
         if len(fresh) == count:
             self.set_timer(0.01, lambda: self._grow(FIRST // 2))
 
     def _all_lines(self) -> list[Line]:
         self._lines += self._more
-        self.virtual_size = Size(self._width, len(self._lines))
+        self.stretch(Size(self._width, len(self._lines)))
         return self._lines
 
     def on_resize(self, _event: Resize) -> None:
@@ -122,13 +124,13 @@ class Reader(SequenceKeys, ScrollView, can_focus=True):
         if self.brief is None:
             hint = ["", *(self.nothing[start:end] for start, end in wrap(self.nothing, width - 4))]
             text = f"  {flat(hint[y])}" if y < len(hint) else ""
-            return strip([(text, self._style("quiet"))], width, self.rich_style)
+            return strip([(text, self._style("quiet"))], width, self.ground)
         if at >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         line = self._lines[at]
         picked = self.paragraph is not None and line.paragraph == self.paragraph
         pieces = pieces_of(line, self._marks(line), self._style, picked=picked)
-        return strip(pieces, width, self.rich_style)
+        return strip(pieces, width, self.ground)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name}", partial=True)

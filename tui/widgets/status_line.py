@@ -32,7 +32,7 @@ class StatusLine(Static):
     def say(self, text: str) -> None:
         """Show any line; it stays until the list changes."""
         self.said = one_line(text)
-        self.update(Content(self.said))
+        self.update(Content(self.said), layout=False)
 
     def announce(self, news: str) -> None:
         """Show what is new behind what is told of all briefs, now and whenever it is told."""
