@@ -69,12 +69,14 @@ clean: ## Remove everything that was set up or built here
 
 # Setting up. pip checks the hash of all it downloads. Dateline itself is installed without build
 # isolation, because isolation would fetch a build backend that is not pinned; requirements/build.txt
-# holds the pinned one. dev.txt holds what app.txt and build.txt do.
+# holds the pinned one. dev.txt holds what app.txt and build.txt do. Our own modules are compiled as
+# those of installed programs are, for where Python may not keep bytecode by itself.
 $(APP): requirements/app.txt requirements/build.txt pyproject.toml
 	@$(make_venv)
 	@echo "Setting up the app in $(VENV), once"
 	@$(INSTALL) --require-hashes -r requirements/app.txt -r requirements/build.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@$(PY) -m compileall -q store tui
 	@echo $(PLACE) > $(VENV)/place; touch $@
 
 $(DEV): requirements/dev.txt pyproject.toml
@@ -82,6 +84,7 @@ $(DEV): requirements/dev.txt pyproject.toml
 	@echo "Setting up the app and its tools in $(VENV), once"
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@$(PY) -m compileall -q store tui
 	@echo $(PLACE) > $(VENV)/place; touch $@ $(APP)
 
 # What Dateline is measured against, beside the app and its tools.

@@ -6,7 +6,6 @@ import asyncio
 import os
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from statistics import median, quantiles
 from typing import Any, NamedTuple
 
@@ -46,7 +45,9 @@ def run() -> str:
 
 def _rows(briefs: int) -> list[tuple[object, ...]]:
     path = corpus.library(briefs)
-    strokes = asyncio.run(_typing(path, _streams(Drawn(path).kinds()["typing, key by key"])))
+    streams = _streams(Drawn(path).kinds()["typing, key by key"])
+    with Library.open(path) as library:
+        strokes = asyncio.run(_typing(library, streams))
     return [
         _row(briefs, "key to painted list, by the clock", [stroke.clock for stroke in strokes]),
         _row(briefs, "processor time of all threads", [stroke.processor for stroke in strokes]),
@@ -64,9 +65,9 @@ def _streams(typed: list[str]) -> list[str]:
     return ends[:_STREAMS]
 
 
-async def _typing(path: Path, streams: list[str]) -> list[Stroke]:
+async def _typing(library: Library, streams: list[str]) -> list[Stroke]:
     strokes: list[Stroke] = []
-    app = _watched(path)
+    app = _watched(library)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await _opened(app)
         screen.bar.input.focus()
@@ -75,11 +76,10 @@ async def _typing(path: Path, streams: list[str]) -> list[Stroke]:
             screen.bar.input.value = ""
             await _until(app, lambda: app.painted == screen.desk.ticket)
             strokes += [await _struck(app, screen, text[:end]) for end in range(1, len(text) + 1)]
-    app.library.close()
     return strokes
 
 
-def _watched(path: Path) -> Any:
+def _watched(library: Library) -> Any:
     """The app, which tells the ticket of the list that was painted last, and every paint."""
     from tui.app import DatelineApp
 
@@ -94,7 +94,7 @@ def _watched(path: Path) -> Any:
                 self.painted = getattr(screen, "_shelved", 0)
                 self.paint.set()
 
-    return Watched(lambda: Library.open(path))
+    return Watched(lambda: library)
 
 
 async def _opened(app: Any) -> Any:
