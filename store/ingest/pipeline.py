@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from store.library import Library
 
 # A batch is written in one go: the larger, the less each brief costs, and the longer others that
-# want to write have to wait (some two seconds) and the more is read again after a crash.
-_BATCH_BRIEFS = 4_000
-_BATCH_LETTERS = 12_000_000
+# want to write have to wait (about a second) and the more is read again after a crash.
+_BATCH_BRIEFS = 2_000
+_BATCH_LETTERS = 8_000_000
 _BATCH_SECONDS = 5.0
 _WORTH_MERGING = 2_000  # new briefs from which on tidying the index up pays
 _MERGES = 200  # steps of it that are made at most
