@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from store.brief import PassageKind
 from store.entities import holders
@@ -21,6 +22,7 @@ _RULES = ("government of ", "regime of ", "administration of ", "presidency of "
 _LEADING = {"al", "el", "bin", "ibn", "abu", "umm", "von", "van", "de", "la", "le", "du", "da"}
 _INNER_TITLES = {"sheikh", "shah", "sheik", "shaikh"}
 _MAX_WORDS = 7
+_UNNAMED = frozenset("PTCIADL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,15 @@ class Mention:
     weak: bool = False
 
 
+@lru_cache(maxsize=1 << 15)
+def _ways(printed: str) -> tuple[tuple[str, ...], ...]:
+    """The full names of office holders that begin with a word."""
+    return holders.full_names().get(fold_word(printed), ())
+
+
 def known_name(run: Run, at: int) -> int:
     """Return where an office holder's full name that starts at token `at` ends, else `at`."""
-    for way in holders.full_names().get(fold_word(run[at].text), ()):
+    for way in _ways(run[at].text):
         if len(way) <= len(run) - at and all(
             word == fold_word(token.text) for word, token in zip(way, run[at:], strict=False)
         ):
@@ -66,13 +74,18 @@ def full_names(page: Page, run: Run) -> list[Mention]:
     """Return the full names in one run; the `weak` ones may be people or not."""
     found: list[Mention] = []
     classes = token_classes(run, page.capitals)
+    if _UNNAMED.issuperset(classes) and not any(_ways(token.text) for token in run):
+        return found
     at = 0
     while at < len(run):
         end = known_name(run, at)
         sure = end > at
+        if not sure and classes[at] not in NAMES:
+            at += 1
+            continue
         if sure:
             end = _with_house(run, classes, end, page.capitals)
-        elif _is_place_before(page.text, run, classes, at):
+        elif classes[at] == "N" and _is_place_before(page.text, run, classes, at):
             at += 1
             continue
         else:

@@ -26,7 +26,7 @@ _TONGUE_AFTER = re.compile(r",? (?:and|or) [A-Z][a-z]+")
 _LANGUAGE = ("-language", "-speaking", " language", "-speakers", " speakers", "-speaker")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Around:
     """A match with a bounded stretch of text before (`head`) and after it (`tail`).
 
@@ -50,12 +50,12 @@ def look_around(text: str, start: int, surface: Surface, title: bool, headline: 
     return Around(head, tail, end, start, surface, title, headline)
 
 
-def begins(tail: str, phrases: tuple[str, ...]) -> bool:
-    """Tell whether `tail` begins with one of the phrases, as whole words."""
-    if not tail.startswith(phrases):
+def begins(tail: str, phrases: tuple[str, ...], at: int = 0) -> bool:
+    """Tell whether `tail` begins, from offset `at` on, with one of the phrases, as whole words."""
+    if not tail.startswith(phrases, at):
         return False
     return any(
-        tail.startswith(phrase) and not tail[len(phrase) : len(phrase) + 1].isalnum()
+        tail.startswith(phrase, at) and not tail[at + len(phrase) : at + len(phrase) + 1].isalnum()
         for phrase in phrases
     )
 
@@ -86,13 +86,13 @@ def _is_named_after(around: Around, rules: Rules) -> bool:
 def _begins_loosely(tail: str, phrases: tuple[str, ...], headline: bool) -> bool:
     at = 0
     for _ in range(1 if headline else _WORDS_BETWEEN):
-        if begins(tail[at:], phrases):
+        if begins(tail, phrases, at):
             return True
         word = _CAPITALISED_WORD.match(tail, at)
         if word is None:
             return False
         at = word.end()
-    return begins(tail[at:], phrases)
+    return begins(tail, phrases, at)
 
 
 def _is_town_in_a_state(around: Around, rules: Rules) -> bool:

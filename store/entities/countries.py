@@ -57,7 +57,7 @@ class _Mask:
         return before > 0 and self._ends[before - 1] > start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Match:
     surface: Surface
     code: str
@@ -112,10 +112,10 @@ def _scan(
 
 def _surfaces(table: Gazetteer, text: str, begin: int) -> Iterator[tuple[int, Surface]]:
     """Yield the longest surface at each capitalised word from `begin` on, none overlapping."""
-    index, prefixes = table.index, table.prefixes
+    index, prefixes, firsts = table.index, table.prefixes, table.firsts
     for word in _CAPITALISED.finditer(text, begin):
         printed = word.group()
-        if word.start() < begin or (printed not in index and printed not in prefixes):
+        if printed not in firsts or word.start() < begin:
             continue
         surface = _longest(index.get(printed, ()), text, word.start())
         if surface is None and printed in prefixes and _joins(text, word.end()):

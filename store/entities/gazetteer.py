@@ -83,7 +83,8 @@ class Defunct:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """What matching needs. `index` goes from a first word to the surfaces it begins, longest first;
+    """What matching needs. `index` goes from a first word to the surfaces it begins, longest first,
+    `firsts` are these words and the prefixes;
     `defunct` from the code of a state that is no more to its last year, `heirs` from the code of a
     state to the one before it that had the same seats of power.
     """
@@ -94,6 +95,7 @@ class Gazetteer:
     prefixes: Mapping[str, str]
     surfaces: Mapping[str, Surface]
     index: Mapping[str, tuple[Surface, ...]]
+    firsts: frozenset[str]
 
 
 @cache
@@ -122,9 +124,10 @@ def gazetteer() -> Gazetteer:
             for code, row in countries.items()
             for heir in row.get("heirs", ())
         },
-        prefixes=_prefixes(countries),
+        prefixes=(prefixes := _prefixes(countries)),
         surfaces=surfaces,
-        index=_index(surfaces),
+        index=(index := _index(surfaces)),
+        firsts=frozenset(index) | frozenset(prefixes),
     )
 
 

@@ -25,6 +25,22 @@ def country_of(printed: str) -> str | None:
     return lookup(printed) or lookup(printed + ".")
 
 
+@cache
+def pair_starts() -> frozenset[str]:
+    """Return the first words of the names of two words and more; others need no look-up."""
+    from store.entities.gazetteer import gazetteer
+
+    return frozenset(text.split()[0] for text in gazetteer().surfaces if " " in text)
+
+
+def country_of_pair(one: str, two: str) -> str | None:
+    """Return the ISO code that two words in a row stand for, as `country_of` does."""
+    starts = pair_starts()
+    if one not in starts and not (one.isupper() and one.title() in starts):
+        return None
+    return country_of(f"{one} {two}")
+
+
 def country_before(words: Sequence[str]) -> tuple[str | None, int]:
     """Return the country that the last words name ("… South Korean") and how many words name it."""
     for size in (3, 2, 1):

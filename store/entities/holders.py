@@ -10,7 +10,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from store.entities.lexicon import names, read_data
 from store.entities.names import family_key, given_key, name_key, parse_name
@@ -144,11 +144,9 @@ def called(
     brief names. Without a title the year must fit or the country be named, and a family name
     that many share needs both.
     """
-    key = family_key(short)
-    rows = _by_surname().get(_exact(short), ()) + tuple(
-        row for row in _by_surname().get(key, ()) if len(key) > 5 or _same_letters(row, short)
-    )
-    first = _by_first().get(given_key(short), ())
+    rows, first = _rows(short)
+    if not rows and not first:
+        return None
     if office and _RULERS & set(office.lower().split()):
         rows += tuple(row for row in first if _is_ruler(row))
     elif fold(short) in names().called_by_first:
@@ -166,6 +164,22 @@ def called(
         if (office and agrees(row, office)) or _believable(row, short, year, countries)
     )
     return _only(rows, year, office, countries)
+
+
+@lru_cache(maxsize=1 << 15)
+def _rows(short: str) -> tuple[tuple[Holder, ...], tuple[Holder, ...]]:
+    """The rows whose family name a short name can be, and those whose first name."""
+    key = family_key(short)
+    rows = _by_surname().get(_exact(short), ()) + tuple(
+        row for row in _by_surname().get(key, ()) if len(key) > 5 or _same_letters(row, short)
+    )
+    return rows, _by_first().get(given_key(short), ())
+
+
+def may_be_called(short: str) -> bool:
+    """Return whether any holder of the table could be called by a short name; cheap."""
+    rows, first = _rows(short)
+    return bool(rows or first)
 
 
 def _same_letters(row: Holder, short: str) -> bool:

@@ -17,6 +17,9 @@ from store.entities.phrases import Title
 from store.entities.runs import Run
 from store.entities.tokens import NAMES, token_class
 
+# Classes of words that are no short name by themselves.
+NO_SHORT_NAME = "DTIPJ"
+
 
 @cache
 def _shared() -> frozenset[str]:
@@ -75,6 +78,12 @@ def _fullness(name: str) -> tuple[int, int]:
 def short_key(word: str) -> str:
     """Return the key that a short name shares with the family name it stands for."""
     return family_key(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _keys(short: str) -> tuple[str, str, str, str]:
+    """The keys of a short name: of a family name, of one written first, as an inner, as a first."""
+    return short_key(short), _exact(short), fold_word(short), given_key(short)
 
 
 class Register:
@@ -172,14 +181,20 @@ class Register:
 
         With `most` it is the one named most often: a headline is about the main person.
         """
-        found = self._families.get(short_key(short), []) + self._families.get(_exact(short), [])
-        found = found or self._inner.get(fold_word(short), [])
+        key, exact, folded, first = _keys(short)
+        families = self._families
+        if not (key in families or exact in families or folded in self._inner):
+            if first not in self._firsts:
+                return None
+            found: list[Person] = []
+        else:
+            found = families.get(key, []) + families.get(exact, [])
+            found = found or self._inner.get(folded, [])
         if not found and title is None:
-            key = given_key(short)
-            first = self._firsts.get(key, []) if key not in _shared() else []
-            found = first if len(first) == 1 and len(short) > 3 else []
+            called = self._firsts.get(first, []) if first not in _shared() else []
+            found = called if len(called) == 1 and len(short) > 3 else []
         if not found and (_may_be_first(short) or _is_rulers(title)):
-            found = self._firsts.get(given_key(short), [])
+            found = self._firsts.get(first, [])
         if len(found) > 1 and title:
             found = [p for p in found if title_agrees(p, title)] or found
         if len(found) > 1:
@@ -263,11 +278,11 @@ def free_places(run: Run, taken: Iterable[tuple[int, int]], capitals: bool) -> l
     busy = list(taken)
     places = []
     for at, token in enumerate(run):
-        if token.particle or any(start <= token.start < end for start, end in busy):
+        if token.particle or (busy and any(start <= token.start < end for start, end in busy)):
             continue
         kind = token_class(token.text, capitals)
         addressed = kind == "P" and at and run[at - 1].lower in offices().honorifics  # "Mrs. Oh"
-        if addressed or kind not in "DTIPJ":
+        if addressed or kind not in NO_SHORT_NAME:
             places.append(at)
     return places
 

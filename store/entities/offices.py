@@ -37,6 +37,12 @@ def title_before(text: str, start: int) -> Title | None:
     return replace(title, start=left + words[0].start) if title else None
 
 
+def may_be_titled(text: str, start: int) -> bool:
+    """Return whether the word right before `start` can end a title; a cheap test before reading."""
+    last = text[max(0, start - 24) : start].rstrip().rpartition(" ")[2].strip(_AROUND)
+    return last.lower().replace(".", "") in title_words()
+
+
 def title_before_comma(text: str, start: int) -> Title | None:
     """Return the office in "the Syrian foreign minister, X" for a name that starts at `start`."""
     before = text[max(0, start - _BEFORE) : start]

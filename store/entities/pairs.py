@@ -41,7 +41,7 @@ _YEARS_AFTER = 2  # a state that ended is still a party in the briefs of the nex
 _Codes = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Mention:
     """A country at a place: named itself, or by one of its people."""
 

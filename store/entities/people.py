@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from store.brief import Passage, PersonMentions, Span
 from store.entities.candidates import Mention, Page, full_names
-from store.entities.geography import country_of
+from store.entities.geography import country_of, country_of_pair
 from store.entities.lexicon import fold_word
 from store.entities.linking import (
     Person,
@@ -18,6 +18,7 @@ from store.entities.linking import (
 from store.entities.names import parse_name, same_person
 from store.entities.nationality import countries
 from store.entities.pages import OpenPage, open_page
+from store.entities.runs import Run
 from store.entities.shorts import Shorts
 from store.entities.tokens import token_class
 from store.text import fold
@@ -57,9 +58,13 @@ def _alone(pages: Sequence[OpenPage]) -> set[str]:
     found = set()
     for page in pages:
         for run in page.runs():
-            if len(run) < 4 and all(token_class(t.text, page.capitals) == "T" for t in run[:-1]):
+            if len(run) == 1 or (len(run) < 4 and _all_titles(run[:-1], page.capitals)):
                 found.add(fold_word(run[-1].text))  # "Ms. Zhao" too
     return found
+
+
+def _all_titles(words: Run, capitals: bool) -> bool:
+    return all(token_class(token.text, capitals) == "T" for token in words)
 
 
 def _countries(pages: Sequence[OpenPage]) -> dict[str, set[str]]:
@@ -68,11 +73,14 @@ def _countries(pages: Sequence[OpenPage]) -> dict[str, set[str]]:
     for page in pages:
         for run in page.runs():
             words = [token.text for token in run if not token.particle]
-            pairs = [f"{one} {two}" for one, two in pairwise(words)]
-            for printed in (*words, *pairs):
-                code = country_of(printed)
-                if code:
+            for printed in words:
+                if code := country_of(printed):
                     found[code].add(fold_word(printed))
+            if len(words) < 2:
+                continue
+            for one, two in pairwise(words):
+                if code := country_of_pair(one, two):
+                    found[code].add(fold_word(f"{one} {two}"))
     return found
 
 
@@ -85,7 +93,7 @@ def _find_full(page: OpenPage, alone: set[str], authors: Sequence[str]) -> None:
     for at, mention in enumerate(found):
         near = [*found[max(0, at - 1) : at], *page.full[-1:], *found[at + 1 : at + 2]]
         if not mention.weak or any(_tied(where.text, mention, n) for n in near if not n.weak):
-            page.full.append(replace(mention, weak=False))
+            page.full.append(replace(mention, weak=False) if mention.weak else mention)
         else:
             page.weak.append(mention)
 

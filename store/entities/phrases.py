@@ -32,7 +32,7 @@ class Title:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """A word of a phrase: as printed, in lower case without dots, and its offsets."""
 

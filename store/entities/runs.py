@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.entities.lexicon import names
@@ -16,6 +17,10 @@ _WORD = re.compile(
     rf"(?<![\w\-’'])(?:(?:[{_UPPER}]\.){{1,12}}(?:[{_UPPER}](?!\w))?"
     rf"|(?:(?:[ae][a-z]|u[ldr]|d)[-’'])?[ʻʿ‘]?[{_UPPER}](?:[^\W_]|[-’'‘`ʻʼʿʾ](?=[^\W_])){{0,80}})"
 )
+_LOWER = bytes(range(0x61, 0x7B))
+_NO_LETTERS = bytes(c for c in range(128) if not chr(c).isalpha())
+_APOSTROPHES = ("’", "'")
+_CLOSING = frozenset(",;:)?!]")
 _MAX_RUN = 24
 _LONGEST_WORD = 60
 _PARTICLES_ROOM = 24
@@ -33,6 +38,8 @@ class Token(NamedTuple):
 
 
 Run = list[Token]
+_make = Token._make
+_NOTHING: Run = []
 
 
 def runs(text: str) -> Iterator[Run]:
@@ -40,19 +47,35 @@ def runs(text: str) -> Iterator[Run]:
     run: Run = []
     particles = names().particles
     for match in _WORD.finditer(text):
-        start = match.start()
-        if match.end() - start > _LONGEST_WORD:
+        start, end = match.span()
+        if end - start > _LONGEST_WORD:
             continue
         if run:
-            joined = _joined(text, run[-1], start, particles)
+            last = run[-1]
+            gap = start - last.end
+            if gap == 1 and text[last.end] == " ":
+                joined: Run | None = _NOTHING
+            elif gap > _PARTICLES_ROOM or (not last.possessive and text[last.end] in _CLOSING):
+                joined = None
+            else:
+                joined = _joined(text, last, start, particles)
             if joined is None or len(run) >= _MAX_RUN:
                 yield run
                 run = []
             else:
                 run += joined
-        run.append(_token(match.group(), start, match.end(), text))
+        printed = match[0]
+        if printed.isalpha() and text[end : end + 1] not in _APOSTROPHES:
+            run.append(_make((printed, _plain(printed), start, end, False, False)))
+        else:
+            run.append(_token(printed, start, end, text))
     if run:
         yield run
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(printed: str) -> str:
+    return printed.lower().replace(".", "")
 
 
 def _token(printed: str, start: int, end: int, text: str) -> Token:
@@ -61,14 +84,12 @@ def _token(printed: str, start: int, end: int, text: str) -> Token:
         printed, end, possessive = printed[:-2], end - 2, True
     elif text[end : end + 1] in ("’", "'") and printed[-1] in "sS":
         possessive = text[end + 1 : end + 2] in (" ", "")
-    return Token(printed, printed.lower().replace(".", ""), start, end, possessive, False)
+    return Token(printed, _plain(printed), start, end, possessive, False)
 
 
 def _joined(text: str, last: Token, start: int, particles: frozenset[str]) -> Run | None:
     """The particle tokens between `last` and `start`, or None when the run ends there."""
-    gap = text[last.end : start] if start - last.end <= _PARTICLES_ROOM else "."
-    if gap == " ":
-        return []
+    gap = text[last.end : start]
     if last.possessive:
         gap = gap[2:] if gap[1:2] in "sS" and len(gap) > 1 else gap[1:]
     if gap.isspace():
@@ -93,6 +114,10 @@ def _particles(gap: str, offset: int, particles: frozenset[str]) -> Run | None:
 def is_capitals(text: str) -> bool:
     """Return whether `text` is printed in capitals, so that capital letters prove nothing."""
     sample = text[:600]
+    if sample.isascii():  # counted in one go, because every paragraph is asked
+        letters = sample.encode("ascii").translate(None, _NO_LETTERS)
+        upper = len(letters.translate(None, _LOWER))
+        return upper > 8 and upper > 0.7 * len(letters)
     upper = sum(map(str.isupper, sample))
     return upper > 8 and upper > 0.7 * sum(map(str.isalpha, sample))
 

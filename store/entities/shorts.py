@@ -12,6 +12,7 @@ from store.entities.evidence import is_vessel
 from store.entities.geography import country_of
 from store.entities.lexicon import fold_word, names
 from store.entities.linking import (
+    NO_SHORT_NAME,
     Person,
     Register,
     free_places,
@@ -20,7 +21,7 @@ from store.entities.linking import (
     title_agrees,
 )
 from store.entities.names import parse_name, same_person
-from store.entities.offices import title_before
+from store.entities.offices import may_be_titled, title_before
 from store.entities.pages import OpenPage
 from store.entities.phrases import Title
 from store.entities.runs import Run
@@ -51,6 +52,8 @@ class Shorts:
         """File every short name of a page, in reading order."""
         full = {m.start: m for m in page.full}
         for run in page.runs():
+            if len(run) == 1 and token_class(run[0].text, page.capitals) in NO_SHORT_NAME:
+                continue  # most runs are the first words of sentences
             busy = []
             for token in run:
                 mention = full.get(token.start)
@@ -81,15 +84,16 @@ class Shorts:
     ) -> None:
         token = run[at]
         begin = run[start].start
-        if page.passage.text[max(0, begin - 5) : begin].endswith((" bin ", " ibn ")):
+        if page.passage.text.endswith((" bin ", " ibn "), 0, begin):
             begin -= 4
         text = page.passage.text[begin : token.end]
         most = page.passage.kind == "title"
         known = self._register.find(text, None, most=most)
-        known = known or self._register.find(token.text, None, most=most)
+        if not known and text != token.text:
+            known = self._register.find(token.text, None, most=most)
         if known is None and country_of(token.text):
             known = self._register.first(token.text)
-        if not known and not self._worth_it(page, text, token.text):
+        if not known and not self._worth_it(page, text, token.text, begin):
             return
         sure = known is not None and page.capitals  # every word is in capitals: no run tells
         if start == at and not sure and not stands_alone(run, at, busy, page.heading):
@@ -104,10 +108,13 @@ class Shorts:
         mention = Mention(page.passage.paragraph, page.passage.kind, begin, token.end, text, title)
         self._file(page, mention, known)
 
-    def _worth_it(self, page: OpenPage, text: str, word: str) -> bool:
+    def _worth_it(self, page: OpenPage, text: str, word: str, begin: int) -> bool:
         """Whether a name that no full one explains could be anybody."""
-        no_name = token_class(word, page.capitals) in "CAP"
-        return not no_name and short_key(text) not in self._authors
+        if token_class(word, page.capitals) in "CAP":
+            return False
+        if not (holders.may_be_called(text) or may_be_titled(page.passage.text, begin)):
+            return False
+        return short_key(text) not in self._authors
 
     def _is_another(self, text: str, title: Title, known: Person) -> bool:
         """Whether "President Nixon" is an office holder and not the Pat Nixon of the brief."""

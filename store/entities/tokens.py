@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from store.entities.gazetteer import gazetteer
-from store.entities.geography import country_of
+from store.entities.geography import country_of, country_of_pair
 from store.entities.lexicon import (
     fold_word,
     given_names,
@@ -84,18 +84,25 @@ def token_classes(run: Run, capitals: bool) -> list[str]:
     if len(run) > 2 and classes[0] in "Nh" and run[0].lower in offices().occupations:
         classes[0] = "T"  # "Vaccinator Jean-Baptiste Muhindo works …"
     for at in range(len(run) - 1):
-        if country_of(f"{run[at].text} {run[at + 1].text}"):
+        if country_of_pair(run[at].text, run[at + 1].text):
             classes[at] = classes[at + 1] = "C"
-        if run[at].text == "Jan" and classes[at + 1] in "NX" and not run[at].possessive:
-            classes[at] = "G"
-        if classes[at] == "P" and _is_family_before(run, at):
-            classes[at] = "N"
-        if _is_placed_surname(run, classes, at):
-            classes[at + 1] = "N"
-        named = classes[at] == "C" and classes[at + 1] in "Nh" and not run[at].possessive
-        if named and fold_word(run[at].text) in names().ambiguous:
-            classes[at] = "g"
+        if classes[at] in "PGgC":
+            _read_pair(run, classes, at)
     return classes
+
+
+def _read_pair(run: Run, classes: list[str], at: int) -> None:
+    """Mend the classes of two words that say together what neither says alone."""
+    token, kind = run[at], classes[at]
+    if token.text == "Jan" and classes[at + 1] in "NX" and not token.possessive:
+        classes[at] = "G"
+    if classes[at] == "P" and _is_family_before(run, at):
+        classes[at] = "N"
+    if _is_placed_surname(run, classes, at):
+        classes[at + 1] = "N"
+    named = kind == "C" and classes[at + 1] in "Nh" and not token.possessive
+    if named and fold_word(token.text) in names().ambiguous:
+        classes[at] = "g"
 
 
 def _is_family_before(run: Run, at: int) -> bool:
