@@ -19,6 +19,7 @@ from store.text import clean, fold
 TITLE = "Names merged across briefs"
 _SEED = 20171020
 _PAIRS = 2_000  # of each kind and half
+_OF_A_SURNAME = 100  # different pairs at most of one surname
 _ALIKE = 60  # ratio from which on two words may be spellings of one; neutral, so no rule of ours
 _NOTES = """
 Rows of the lists are dealt to two halves by a fixed seed: the rules were made on the first, the
@@ -117,7 +118,7 @@ def _different(rows: Rows, chance: random.Random) -> Iterator[tuple[str, str]]:
             by_surname[fold(parse_name(row[0]).family)].append(chance.choice(row))
     for names in by_surname.values():
         chance.shuffle(names)
-        for a, b in list(combinations(names, 2))[:30]:
+        for a, b in list(combinations(names, 2))[:_OF_A_SURNAME]:
             if fold(a) != fold(b):
                 yield a, b
 

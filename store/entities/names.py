@@ -19,6 +19,8 @@ from store.entities.lexicon import (
     offices,
     title_words,
 )
+from store.entities.patronymics import bare_consonants, fathers_name
+from store.entities.romanisations import same_written_first
 from store.text import fold, skeleton, slug
 
 _BIN = {"bin": "bin", "ibn": "bin", "ben": "ben", "bint": "bint"}
@@ -27,17 +29,28 @@ _ARTICLES = {"al", "el", "ul", "ud", "ad", "ar"}
 _SMALL = _ARTICLES | set(
     "von van der den de du da do dos das del di la las los le ter zu y".split()  # noqa: SIM905
 )
-_SUFFIXES = {"jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "vi": "vi"}
+_SUFFIXES = {
+    "jr": "jr", "sr": "sr", "ii": "ii", "iii": "iii", "iv": "iv", "vi": "vi",
+    "2nd": "ii", "3rd": "iii", "4th": "iv",
+}  # fmt: skip
 # Titles that stand among the given names: "Gordon, Sir John", "Schuyler, Major General Cortlandt".
 _TITLES_INSIDE = frozenset(
     """
-    sir general captain colonel major lieutenant admiral rear vice chief count hon rt haji hajji
+    sir hadj don doña général yeoman commander samdech
+    general captain colonel major lieutenant admiral rear vice chief count hon rt haji hajji
     mullah maulavi mawlawi seyed sayed sayyid ato prince president minister ambassador emir
     sheikh shaikh shaykh private president-elect chancellor-elect senator gen col lt
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[^\W\d_]\.?")
 _IN_BRACKETS = re.compile(r"[(“\"][^)”\"(“]{1,40}[)”\"]")
+_LONG_RANK = re.compile(
+    r"(?i)\b(?:marshal of the (?:royal air force|soviet union)|admiral of the fleet|army general"
+    r"|general of the army|air (?:chief )?marshal|general de brigade|technical sergeant"
+    r"|chief steward|(?:colonel|major|lieutenant)-general"
+    r"|(?:interim|acting)(?= president| prime))\b"
+)
+_DIN = frozenset({"ad-din", "al-din", "ed-din", "ud-din", "el-din", "ed-dine", "al-deen"})
 _BELARUSIAN = re.compile(r"(?<=[bcdfghklmnprstvz])(?:[aoe]u|enka)\Z")
 _WHOLE_ALIAS = re.compile(r"\(([^()]+ [^()]+)\)\Z")
 _ABD = re.compile(r"abd[aeiou]?[lrsdnz]?")
@@ -48,11 +61,14 @@ _SYLLABLES = re.compile(
 
 
 class Given(NamedTuple):
-    """A given name: its class or skeleton, the skeleton as printed, and the first letter."""
+    """A given name: its class or skeleton, the skeleton as printed, the first letter, and of a
+    patronymic the consonants of the father's name.
+    """
 
     key: str
     bones: str
     letter: str
+    father: str = ""
 
     @property
     def initial(self) -> bool:
@@ -100,7 +116,29 @@ def same_person(a: str, b: str) -> bool:
     Zarif"), for initials that agree with further names and for one differing letter in a long
     surname. A bare surname is never enough. What stands in brackets is taken as another name.
     """
-    return any(_same(x, y) for x in _with_alias(a) for y in _with_alias(b))
+    return any(_same(x, y) for x in _with_alias(a) for y in _with_alias(b)) or (
+        ("-" in a or "-" in b) and _same(_apart(a), _apart(b))
+    )
+
+
+def _apart(name: str) -> str:
+    """A name in which the halves of a double surname are two words: "Lopez-Portillo, Jose"."""
+    family, comma, given = name.partition(",")
+    return family.replace("-", " ") + comma + given if comma else name
+
+
+def _is_turned(a: str, b: str) -> bool:
+    """Whether one name is the other without its comma: "Scheel, Walter" and "Scheel Walter".
+
+    Not where the family name is also a given name: "Ali Hassan" and "Hassan Ali" are two men.
+    """
+    one, two = (a, b) if "," in a else (b, a)
+    if "," not in one or "," in two:
+        return False
+    family = one.partition(",")[0]
+    if any(fold(word) in given_names() for word in family.split()):
+        return False
+    return sorted(fold(one.replace(",", " ")).split()) == sorted(fold(two).split())
 
 
 def _with_alias(name: str) -> tuple[str, ...]:
@@ -111,11 +149,19 @@ def _with_alias(name: str) -> tuple[str, ...]:
 
 def _same(a: str, b: str) -> bool:
     one, two = parse_name(a), parse_name(b)
+    if _is_turned(a, b):
+        return True
+    if one.suffix and one.suffix == two.suffix and not one.first and not two.first:
+        return one.family_key == two.family_key  # "King Mohammed VI"
     if not one.first or not two.first or one.family_first != two.family_first:
         return False
     if name_key(a) == name_key(b):
         return True
-    if one.family_first or not _suffixes_agree(one, two):
+    if one.family_first:
+        return same_written_first((one.family_key, one.first), (two.family_key, two.first))
+    if _same_father(one, two):
+        return True
+    if not _suffixes_agree(one, two):
         return False
     if one.family_key == two.family_key:
         return _given_agree(one.given, two.given)
@@ -125,6 +171,17 @@ def _same(a: str, b: str) -> bool:
         return True
     exact = (one.first, one.middle) == (two.first, two.middle)
     return exact and one_letter_apart(one.family_key, two.family_key, least=6)
+
+
+def _same_father(one: ParsedName, two: ParsedName) -> bool:
+    """Whether first name, patronymic and the consonants of the family name agree."""
+    if min(len(one.given), len(two.given)) < 2 or not one.given[1].father:
+        return False
+    return (
+        one.given[1].father == two.given[1].father
+        and _is_one(one.given[0], two.given[0])
+        and bare_consonants(slug(one.family)) == bare_consonants(slug(two.family))
+    )
 
 
 def _double_surname(one: ParsedName, two: ParsedName) -> bool:
@@ -150,8 +207,8 @@ def _suffixes_agree(one: ParsedName, two: ParsedName) -> bool:
 def _given_agree(one: tuple[Given, ...], two: tuple[Given, ...]) -> bool:
     """Same first name and no contradiction in the further ones, or a dropped "Mohammad"."""
     long, short = sorted((one, two), key=len)[::-1]
-    mohammad = given_key("Mohammad")
-    if long[0].key == mohammad and len(long) > 1 and short[0].key != mohammad:
+    mohammad = {given_key("Mohammad"), given_key("Mehmet")}
+    if long[0].key in mohammad and len(long) > 1 and short[0].key not in mohammad:
         long = long[1:]
     if "".join(g.bones for g in long) == "".join(g.bones for g in short):
         return True  # "Hamid Reza" and "Hamidreza"
@@ -186,6 +243,8 @@ def _is_one(a: Given, b: Given) -> bool:
     """
     if a.initial or b.initial:
         return a.letter == b.letter
+    if a.father and b.father:
+        return a.father == b.father
     if a.key == b.key or a.bones == b.bones:
         return True
     if a.key in _classes() and b.key in _classes():
@@ -281,7 +340,7 @@ def _cut(name: str) -> _Cut:
 
 def _given(word: str) -> Given:
     folded = slug(word)
-    return Given(given_key(word), skeleton(folded), folded[:1])
+    return Given(given_key(word), skeleton(folded), folded[:1], fathers_name(folded))
 
 
 @lru_cache(maxsize=1)
@@ -291,7 +350,7 @@ def _seconds() -> frozenset[str]:
 
 def _words(name: str) -> list[str]:
     """The words in given-then-family order."""
-    name = _IN_BRACKETS.sub(" ", name)
+    name = _LONG_RANK.sub(" ", _IN_BRACKETS.sub(" ", name.replace("–", "-")))
     before, comma, after = name.partition(",")
     if comma and slug(after) not in _SUFFIXES:
         if len(before.split()) > 1 and (_any_title(after) or is_family_first(before.split())):
@@ -397,6 +456,8 @@ def _spell_out(words: list[str]) -> list[str]:
     spelled: list[str] = []
     held = ""
     for word in words:
+        if word.lower() in _DIN:
+            word = "Eddin"
         if held:
             word = held + re.sub(r"(?i)^[ae]l[-–]", "", word)
             held = ""
