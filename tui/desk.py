@@ -122,7 +122,7 @@ class Desk:
         self._start("brief", f"read {identity}", work)
 
     def about(self, place: Place) -> None:
-        """Ask for the page of a pair, person or analyst; for other places there is none."""
+        """Ask for the page of a pair, country, person or analyst; other places have none."""
 
         def work() -> Message | None:
             if place.pair:
@@ -131,6 +131,8 @@ class Desk:
                 return PageLoaded(place, self.library.person(place.person))
             if place.analyst:
                 return PageLoaded(place, self.library.analyst(place.analyst))
+            if place.country:
+                return PageLoaded(place, self.library.country(place.country))
             return None
 
         self._start("about", f"the page of {place.name}", work)
@@ -272,7 +274,8 @@ class Desk:
 
         def work() -> Message:
             new = self.library.list(since="last", limit=1).total
-            return NewsLoaded(0 if new == self.library.list(limit=1).total else new)
+            news = 0 if new == self.library.list(limit=1).total else new
+            return NewsLoaded(news, self.library.looked_on() if news else None)
 
         self._start("news", "count what is new", work)
 

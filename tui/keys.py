@@ -30,7 +30,7 @@ TITLES: dict[Where, str] = {
     "list": "In the list",
     "places": "Among the places",
     "reader": "In the brief",
-    "page": "On the page of a pair, person or analyst",
+    "page": "On the page of a pair, country, person or analyst",
     "matrix": "In the matrix of pairs",
     "matrix_screen": "Around the matrix",
     "compare": "Side by side",
@@ -204,7 +204,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("analysts", ("4",), "analysts", "Analysts, most briefs first.", ("browse",)),
     Command("marked", ("5",), "marked", "The briefs that are marked.", ("browse",), 2),
     Command(
-        "page", ("p",), "page", "All about the pair, person or analyst; or the brief again.",
+        "page", ("p",), "page", "All about the pair, country, person or analyst; or the brief.",
         ("browse",), 2,
     ),
     Command(

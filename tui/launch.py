@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import signal
 import sys
@@ -55,9 +56,17 @@ def run_app(opener: Callable[[], Library], place: str | None = None) -> int:
         raise app.failure
     if app.library is not None:  # None: left before it was open
         with app.library as library:
-            if not library.read_only:
-                library.look()  # what is new is told from here on
+            end_look(library)
     return app.return_code or 0
+
+
+def end_look(library: Library) -> None:
+    """Tell what is new from here on; another that is writing just now keeps nobody from leaving."""
+    from store.errors import LibraryBusy
+
+    if not library.read_only:
+        with contextlib.suppress(LibraryBusy):
+            library.look()
 
 
 def _end_with_the_terminal() -> None:

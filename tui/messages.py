@@ -171,9 +171,10 @@ class VersionsCompared(Message):
 
 @dataclass(eq=False, repr=False)
 class NewsLoaded(Message):
-    """How many briefs came in since the reader last looked."""
+    """How many briefs came in since the reader last looked, and on which day (ISO) that was."""
 
     count: int
+    since: str | None = None
 
 
 @dataclass(eq=False, repr=False)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,6 +13,8 @@ from tui.output import tell
 
 if TYPE_CHECKING:
     from store.library import Library
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
 lines_option = click.option("--jsonl", "as_lines", is_flag=True, help="One JSON object a line.")
@@ -22,6 +25,20 @@ quiet_option = click.option(
     help="Only those with nothing for so many days, counted from today.",
 )
 limit_option = click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+
+
+def briefs_argument(*, required: bool = True) -> Callable[[_Command], _Command]:
+    """The briefs a command is for: ids, or a query that finds them; `named_briefs` reads it."""
+    from tui import completing
+
+    return click.argument(
+        "briefs",
+        nargs=-1,
+        required=required,
+        metavar="ID…|QUERY" if required else "[ID…|QUERY]",
+        type=click.UNPROCESSED,
+        shell_complete=completing.briefs_or_query,
+    )
 
 
 def chosen_library() -> Path:

@@ -9,7 +9,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from store.views import AnalystRow, AnalystView, PairRow, PairView, PersonRow, PersonView
+from store.views import (
+    AnalystRow,
+    AnalystView,
+    CountryView,
+    PairRow,
+    PairView,
+    PersonRow,
+    PersonView,
+)
 
 Kind = Literal["briefs", "pairs", "people", "analysts", "marked"]
 Pane = Literal["list", "reader", "page"]
@@ -43,9 +51,14 @@ class Place:
         return found[1] if found else None
 
     @property
+    def country(self) -> str | None:
+        """The country that is stood on, if it is one: "IR"."""
+        return self._after("country:")
+
+    @property
     def has_page(self) -> bool:
         """Whether there is a page about what is stood on."""
-        return bool(self.pair or self.person or self.analyst)
+        return bool(self.pair or self.person or self.analyst or self.country)
 
     @property
     def address(self) -> str:
@@ -105,6 +118,8 @@ def place_of(item: object) -> Place | None:
             return entered
         case PairRow() | PairView():
             return pair_place(item.pair, item.names)
+        case CountryView():
+            return country_place(item.code, item.name)
         case PersonRow() | PersonView():
             return person_place(item.id, item.name)
         case AnalystRow() | AnalystView():

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Backup,
         BriefView,
         Candidate,
+        CountryView,
         LedgerEntry,
         PairRow,
         PairView,
@@ -147,6 +148,13 @@ class Library(Comparing):
 
         with self._connections.reading() as db:
             return pairs.view(db, text)
+
+    def country(self, text: str) -> CountryView:
+        """Return one country, by its code or a name. Raises `NotFound`."""
+        from store.library import countries
+
+        with self._connections.reading() as db:
+            return countries.view(db, text)
 
     def people(
         self, text: str = "", *, limit: int | None = None, quiet_for: int | None = None

@@ -29,6 +29,13 @@ def on_pair(db: sqlite3.Connection, pair: str) -> tuple[AnalystRow, ...]:
     return _listing(db, "WHERE ba.brief IN (SELECT brief FROM brief_pair WHERE pair = ?)", [pair])
 
 
+def on_country(db: sqlite3.Connection, code: str) -> tuple[AnalystRow, ...]:
+    """Return the analysts who wrote of a country, counting only those briefs."""
+    return _listing(
+        db, "WHERE ba.brief IN (SELECT brief FROM brief_country WHERE code = ?)", [code]
+    )
+
+
 def _listing(
     db: sqlite3.Connection, where: str, params: Sequence[object]
 ) -> tuple[AnalystRow, ...]:

@@ -65,10 +65,17 @@ def looked(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT value FROM meta WHERE name = 'looked'").fetchone()[0])
 
 
-def set_looked(db: sqlite3.Connection, brief: int) -> None:
-    """Remember that the list was looked at when `brief` was the newest."""
+def set_looked(db: sqlite3.Connection, brief: int, day: str) -> None:
+    """Remember that the list was looked at on a day (ISO) when `brief` was the newest."""
     db.execute("UPDATE meta SET value = max(CAST(value AS INTEGER), ?) WHERE name = 'looked'",
                [brief])  # fmt: skip
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('looked on', ?)", [day])
+
+
+def looked_on(db: sqlite3.Connection) -> str | None:
+    """Return the day (ISO) on which the list was last looked at as a whole, if that is known."""
+    row = db.execute("SELECT value FROM meta WHERE name = 'looked on'").fetchone()
+    return str(row[0]) if row else None
 
 
 def ask(db: sqlite3.Connection, query: str) -> None:

@@ -96,8 +96,16 @@ class Searching:
 
     def look(self) -> None:
         """Remember that everything up to now was looked at, for `list(since="last")`."""
+        import datetime as dt
+
+        today = dt.datetime.now().astimezone().date().isoformat()
         with self._connections.writing() as db:
-            saved.set_looked(db, saved.newest(db))
+            saved.set_looked(db, saved.newest(db), today)
+
+    def looked_on(self) -> str | None:
+        """Return the day (ISO, of the reader's clock) of the last `look`, if that is known."""
+        with self._connections.reading() as db:
+            return saved.looked_on(db)
 
     # -- facets and completion --------------------------------------------------------------------
 

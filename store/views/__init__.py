@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from store.views.analysts import *
     from store.views.brief import *
     from store.views.comparing import *
+    from store.views.countries import *
     from store.views.facets import *
     from store.views.identity import *
     from store.views.ingesting import *
@@ -33,6 +34,7 @@ _HOMES = {
     "analysts": "AnalystRow AnalystView HedgeCount",
     "brief": "AlsoAt BriefView CountryCount NoteView PairCount PersonCount ProblemView SourceView",
     "comparing": "AlignedRow Change ChangeKind Comparison Lane Point PointKind Side Succession",
+    "countries": "CountryView",
     "facets": "FacetCount FacetCounts FacetKind",
     "identity": "Candidate Context LedgerEntry ReviewSide",
     "ingesting": "IngestItem IngestReport IngestedBrief",

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from store.ingest.pipeline import ingest
-from store.library import Library
+from store.library import Library, opening
 from tests.tui.driving import driven
 from tests.writing import brief_text, save
-from tui.folios.lines import Spot
-from tui.place import ALL
+from tui.folios.lines import Decided, Spot
+from tui.launch import end_look
+from tui.place import ALL, country_place
 from tui.screens import standing
+from tui.screens.compare import CompareScreen
 from tui.screens.matrix import MatrixScreen
 
 
@@ -270,9 +272,9 @@ async def test_what_came_in_since_one_last_looked_is_said(library: Library, tmp_
     library.look()
     ingest(library, [save(tmp_path, "new.txt", brief_text("A Ferry Crosses Twice"))])
     async with driven(library) as d:
-        assert "1 new since you last looked" in d.screen.status.said
+        assert "1 new since earlier today" in d.screen.status.said
         await d.press("2", "1")
-        assert "1 new since you last looked" in d.screen.status.said
+        assert "1 new since earlier today" in d.screen.status.said
 
 
 async def test_a_search_goes_along_to_the_places_that_its_counts_stand_beside(
@@ -341,3 +343,55 @@ async def test_a_row_tells_how_many_more_pairs_it_is_on(library: Library) -> Non
         rows = [row for row in d.results() if len(row.pairs) > 1]
         text = d.text(d.screen.listing)
         assert f"{rows[0].pairs[0]}+{len(rows[0].pairs) - 1}" in text
+
+
+async def test_a_country_is_a_place_with_a_page(library: Library) -> None:
+    country = library.country("iran")
+    async with driven(library, (120, 40), "country:iran") as d:
+        assert d.screen.here.place == country_place("IR", "Iran")
+        assert d.screen.listing.shelf.total == country.total
+        assert country.pairs[0].pair in d.text(d.screen.dossier)
+        assert "ITS PAIRS" in d.text(d.screen.places)
+        await d.press("p")
+        text = d.text(d.screen.folio)
+        assert "Iran (IR)" in text
+        assert "ITS PEOPLE" in text
+        await d.press("enter")
+        assert d.screen.here.place.pair == country.pairs[0].pair
+        await d.press("backspace", "c")
+        assert isinstance(d.app.screen, CompareScreen)
+
+
+async def test_a_decision_is_told_on_the_page_and_taken_back_there(library: Library) -> None:
+    (one, other, *_) = [person for person in library.people() if not person.partial]
+    entry = library.different(one.name, other.name)
+    async with driven(library, (120, 40), f"person:{one.id}") as d:
+        await d.press("p")
+        assert "WHO IS WHO" in d.text(d.screen.folio)
+        assert f"{entry.a} and" in d.text(d.screen.folio)
+        assert isinstance(d.screen.folio.item.goes, Decided)
+        await d.press("enter", "n", "enter")
+        assert library.ledger()[-1].undone is None
+        await d.press("enter", "y", "enter")
+        assert library.ledger()[-1].undone is not None
+        assert "WHO IS WHO" not in d.text(d.screen.folio)
+
+
+async def test_another_that_writes_for_long_keeps_nobody_from_reading(library: Library) -> None:
+    with Library.open(library.path) as other, other.writing():
+        async with driven(library, (120, 40)) as d:
+            await d.type("iran")
+            await d.press("enter", "j", "n", "2", "enter")
+            assert d.screen.here.place.pair
+            assert d.screen.listing.shelf.total
+
+
+def test_another_that_writes_keeps_nobody_from_leaving(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    with Library.open(library.path) as other, other.writing():
+        end_look(library)
+    assert library.looked_on() is None
+    end_look(library)
+    assert library.looked_on() is not None

@@ -11,7 +11,7 @@ SECTIONS: dict[str, tuple[str, ...]] = {
     "The app": ("open", "demo", "keys", "config", "completion"),
     "Briefs": ("ingest", "list", "search", "searches", "show", "compare", "cite", "export"),
     "Your marks": ("read", "star", "tag", "note", "forget", "undo"),
-    "Who and where": ("pairs", "pair", "people", "person", "analysts", "analyst"),
+    "Who and where": ("pairs", "pair", "country", "people", "person", "analysts", "analyst"),
     "The library": ("problems", "refresh", "doctor", "backup", "stats", "where"),
 }
 

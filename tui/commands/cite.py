@@ -10,9 +10,8 @@ import click
 
 from store.brief import SectionKind
 from store.errors import NotFound
-from tui import completing
 from tui.acts import named_briefs
-from tui.options import FreeWords, open_library
+from tui.options import FreeWords, briefs_argument, open_library
 from tui.output import print_text
 
 if TYPE_CHECKING:
@@ -37,14 +36,7 @@ def _paragraph(
 
 
 @click.command("cite", cls=FreeWords)
-@click.argument(
-    "briefs",
-    nargs=-1,
-    required=True,
-    metavar="ID…|QUERY",
-    type=click.UNPROCESSED,
-    shell_complete=completing.briefs_or_query,
-)
+@briefs_argument()
 @click.option(
     "--style", type=click.Choice(STYLES), default="chicago", show_default=True, help="Which form."
 )

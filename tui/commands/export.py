@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui import completing
 from tui.acts import named_briefs
-from tui.options import FreeWords, open_library
+from tui.options import FreeWords, briefs_argument, open_library
 from tui.output import write_lines
 
 if TYPE_CHECKING:
@@ -20,13 +19,7 @@ FORMATS = ("markdown", "jsonl", "csv")
 
 
 @click.command("export", cls=FreeWords)
-@click.argument(
-    "briefs",
-    nargs=-1,
-    metavar="[ID…|QUERY]",
-    type=click.UNPROCESSED,
-    shell_complete=completing.briefs_or_query,
-)
+@briefs_argument(required=False)
 @click.option(
     "--to", "form", type=click.Choice(FORMATS), default="markdown", show_default=True,
     help="jsonl goes back in through ingest; csv is for spreadsheets.",

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import click
 
-from tui import completing
 from tui.acts import named_briefs
-from tui.options import FreeWords, open_library
+from tui.options import FreeWords, briefs_argument, open_library
 from tui.output import tell
 
 
 @click.command("forget", cls=FreeWords)
-@click.argument(
-    "briefs",
-    nargs=-1,
-    required=True,
-    metavar="ID…|QUERY",
-    type=click.UNPROCESSED,
-    shell_complete=completing.briefs_or_query,
-)
+@briefs_argument()
 def command(briefs: tuple[str, ...]) -> None:
     """Forget briefs: they leave every view, and the same text is skipped when it comes again.
 

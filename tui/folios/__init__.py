@@ -1,13 +1,13 @@
-"""The pages of pairs, people and analysts as lines that lead somewhere, one kind a file."""
+"""The pages of pairs, countries, people and analysts: lines that lead on, one kind a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.views import AnalystView, PairView, PersonView
+from store.views import AnalystView, CountryView, PairView, PersonView
 from tui.folios.lines import FolioLine
 
-Page = PairView | PersonView | AnalystView
+Page = PairView | CountryView | PersonView | AnalystView
 
 
 def lines_of(page: Page, width: int) -> Iterator[FolioLine]:
@@ -16,6 +16,10 @@ def lines_of(page: Page, width: int) -> Iterator[FolioLine]:
         from tui.folios.pair import pair_lines
 
         return pair_lines(page, width)
+    if isinstance(page, CountryView):
+        from tui.folios.country import country_lines
+
+        return country_lines(page, width)
     if isinstance(page, PersonView):
         from tui.folios.person import person_lines
 

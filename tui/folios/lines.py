@@ -31,11 +31,19 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision on who is who, by its number in the ledger; it can be taken back."""
+
+    number: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class FolioLine:
     """One line of a page: pieces of text with the name of their style, and where it leads."""
 
     pieces: tuple[tuple[str, str], ...] = ()
-    goes: Place | Spot | None = None
+    goes: Place | Spot | Decided | None = None
 
 
 def heading(text: str) -> Iterator[FolioLine]:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from store.views import OfficeView, PassageView, PersonView
-from tui.folios.lines import FolioLine, Spot, counted, fact, heading, named, quoted, timeline
+from store.text import one_line
+from store.views import LedgerEntry, OfficeView, PassageView, PersonView
+from tui.folios.lines import (
+    Decided,
+    FolioLine,
+    Spot,
+    counted,
+    fact,
+    heading,
+    named,
+    quoted,
+    timeline,
+)
+from tui.painting import fit
 from tui.place import pair_place, person_place
 
 
@@ -23,6 +35,7 @@ def person_lines(page: PersonView, width: int) -> Iterator[FolioLine]:
     )
     if page.quiet_days is not None:
         yield from fact(f"Not named for {counted(page.quiet_days, 'day')}.", width)
+    yield from _decisions(page.decisions, width)
     yield from _offices(page.offices, width)
     yield from timeline(page.by_month, f"person:{page.id}", page.name, width)
     together = ((p.name, str(p.briefs), person_place(p.id, p.name)) for p in page.with_)
@@ -33,6 +46,18 @@ def person_lines(page: PersonView, width: int) -> Iterator[FolioLine]:
     )
     for title, kind in (("IN COMMENTS", "comment"), ("IN REPORTS", "report")):
         yield from _mentions(title, [p for p in page.passages if p.section == kind], width)
+
+
+def _decisions(decisions: Sequence[LedgerEntry], width: int) -> Iterator[FolioLine]:
+    if decisions:
+        yield from heading("WHO IS WHO, AS YOU DECIDED · Enter takes it back")
+    for decision in decisions:
+        same = "are one person" if decision.act == "same" else "are two people"
+        said = f"{decision.a} and {decision.b} {same}"
+        goes = Decided(decision.number, said)
+        for line in (said, *([decision.evidence] if decision.evidence else [])):
+            style = "" if line == said else "quiet"
+            yield FolioLine(((f" {fit(one_line(line), width - 2)}", style),), goes)
 
 
 def _offices(offices: Sequence[OfficeView], width: int) -> Iterator[FolioLine]:

@@ -7,6 +7,7 @@ from functools import partial
 from textual import on
 
 from store.search.narrowing import exclude, include
+from tui.dates import day_in_words
 from tui.messages import FacetsLoaded, NewsLoaded, VersionsCompared
 from tui.screens.floor import Floor
 from tui.screens.picker import Choice, Picker
@@ -102,4 +103,5 @@ class Narrowing(Floor):
     @on(NewsLoaded)
     def _news(self, message: NewsLoaded) -> None:
         if message.count:
-            self.status.announce(f"{message.count:,} new since you last looked")
+            since = day_in_words(message.since) if message.since else "you last looked"
+            self.status.announce(f"{message.count:,} new since {since}")

@@ -1,11 +1,11 @@
-"""The page of a pair, person or analyst: shown beside a list of them, and where one stands."""
+"""The page of a pair, country, person or analyst, beside a list of them or where one stands."""
 
 from __future__ import annotations
 
 from textual import on
 
 from store.views import AnalystRow, PairRow, PersonRow
-from tui.folios.lines import FolioLine, Spot
+from tui.folios.lines import Decided, FolioLine, Spot
 from tui.messages import Opened, PageLoaded, Pointed
 from tui.place import place_of
 from tui.screens.floor import Floor
@@ -32,6 +32,21 @@ class Paging(Floor):
             self.to_page()
 
     @on(Opened)
+    def _opened_decision(self, message: Opened) -> None:
+        if isinstance(message.item, FolioLine) and isinstance(message.item.goes, Decided):
+            decided = message.item.goes
+            self.prompt.ask(
+                f"Take back that {decided.said}? (y/n)",
+                lambda text: self._take_back(decided) if text.strip().lower() == "y" else None,
+                hint="U undoes acts; this one may be older",
+            )
+
+    def _take_back(self, decided: Decided) -> None:
+        self.desk.act(
+            f"taken back: {decided.said}", lambda: self.library.undo_decision(decided.number)
+        )
+
+    @on(Opened)
     def _opened_line(self, message: Opened) -> None:
         if isinstance(message.item, FolioLine) and isinstance(message.item.goes, Spot):
             self.remember()
@@ -51,4 +66,4 @@ class Paging(Floor):
             self.folio.show(self.about)
             self.to_page()
         else:
-            self.status.say("A page belongs to a pair, a person or an analyst: 2, 3 and 4.")
+            self.status.say("Pages are of a pair, a country, a person or an analyst: 2, 3 and 4.")

@@ -98,8 +98,8 @@ class Reading(Floor):
         if len(marks) >= 2:
             load = partial(self.library.compare, marks)
             self.app.push_screen(CompareScreen(self.library, load=load))
-        elif not marks and (place.pair or place.person or place.analyst):
-            query = place.scope if place.analyst else None
+        elif not marks and place.has_page:
+            query = place.scope if place.analyst or place.country else None
             listing = partial(
                 self.library.comments_on, pair=place.pair, person=place.person, query=query
             )

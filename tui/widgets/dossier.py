@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.text import one_line
-from store.views import AnalystView, PairView, PersonView
+from store.views import AnalystView, CountryView, PairView, PersonView
 from tui.folios import Page
 from tui.painting import fit, flat
 from tui.widgets.fitting import fitted
@@ -41,6 +41,8 @@ class Dossier(Static):
 def _lines(page: Page, width: int) -> Iterator[Content]:
     if isinstance(page, PairView):
         yield from _pair_lines(page, width)
+    elif isinstance(page, CountryView):
+        yield from _country_lines(page, width)
     elif isinstance(page, PersonView):
         yield from _person_lines(page, width)
     else:
@@ -55,6 +57,15 @@ def _pair_lines(page: PairView, width: int) -> Iterator[Content]:
     yield from _named("People", [f"{p.name} {p.briefs}" for p in page.people], width, 2)
     yield from _named("Analysts", [f"{a.name} {a.briefs}" for a in page.analysts], width, 2)
     yield from _named("Nearby", [f"{p.pair} {p.briefs}" for p in page.neighbours], width)
+
+
+def _country_lines(page: CountryView, width: int) -> Iterator[Content]:
+    facts = f"{_briefs(page.total)}, {page.commented:,} with comment"
+    yield from _title(f"{page.name} ({page.code})", facts, width)
+    yield from _shape(page.by_month, len(page.gaps), width)
+    yield from _named("Pairs", [f"{p.pair} {p.briefs}" for p in page.pairs], width, 2)
+    yield from _named("People", [f"{p.name} {p.briefs}" for p in page.people], width)
+    yield from _named("Analysts", [f"{a.name} {a.briefs}" for a in page.analysts], width)
 
 
 def _person_lines(page: PersonView, width: int) -> Iterator[Content]:

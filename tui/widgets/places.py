@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.text import one_line
-from store.views import AnalystView, PersonView
+from store.views import AnalystView, CountryView, PersonView
 from tui.bindings import bindings_for
 from tui.folios import Page
 from tui.messages import Field
@@ -91,12 +91,14 @@ def near(page: Page) -> list[Entry]:
         together = [Entry(p.name, person_place(p.id, p.name), p.briefs) for p in page.with_]
         return [Entry(""), Entry("NAMED TOGETHER"), *together[:_NEAR]] if together else []
     people = [Entry(p.name, person_place(p.id, p.name), p.briefs) for p in page.people]
-    pairs = [
-        Entry("–".join(p.names), pair_place(p.pair, p.names), p.briefs) for p in page.neighbours
-    ]
+    beside, title = (
+        (page.pairs, "ITS PAIRS") if isinstance(page, CountryView)
+        else (page.neighbours, "NEIGHBOURS")
+    )  # fmt: skip
+    pairs = [Entry("–".join(p.names), pair_place(p.pair, p.names), p.briefs) for p in beside]
     return [
         *([Entry(""), Entry("PEOPLE HERE"), *people[: _NEAR // 2]] if people else []),
-        *([Entry(""), Entry("NEIGHBOURS"), *pairs[: _NEAR // 2]] if pairs else []),
+        *([Entry(""), Entry(title), *pairs[: _NEAR // 2]] if pairs else []),
     ]
 
 
