@@ -27,7 +27,8 @@ class LineList(SequenceKeys, Drawn, can_focus=True):
     """A virtual list with a cursor. `row_height` is the same for all its rows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--cursor", *(f"line--{name}" for name in STYLES)}
-    cursor: reactive[int] = reactive(0, init=False, always_update=False)
+    # Only the two rows that change are drawn anew: a held key must not repaint all over ssh.
+    cursor: reactive[int] = reactive(0, init=False, always_update=False, repaint=False)
 
     def __init__(self, painter: Painter, *, pane: str) -> None:
         super().__init__(id=pane)
