@@ -6,7 +6,7 @@ from store.search.query import And, DateRange, Field, Node, Not, Or, Phrase, Que
 from store.search.tokens import QUOTES
 
 # A dot in front keeps these from being read as operators, and cuts no word.
-_OPERATORS = ("OR", "AND")
+_OPERATORS = ("OR", "AND", "NEAR")
 
 
 def render(query: Query) -> str:

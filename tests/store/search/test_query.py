@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.search.explain import explain
@@ -242,6 +242,7 @@ class TestAnyText:
         assert lines
         assert all(f"note: {n}" in lines for n in query.notices)
 
+    @example(":NEAR(A:0")
     @given(QUERIES)
     def test_is_stable_under_reprinting(self, text: str) -> None:
         query = parse(text)
