@@ -66,6 +66,7 @@ class Desk:
         self.ticket = 0
         self.quick = True
         self._feed: Feed | None = None
+        self._turning_to: Place | None = None
 
     def ask(
         self,
@@ -121,10 +122,23 @@ class Desk:
 
         self._start("brief", f"read {identity}", work)
 
-    def about(self, place: Place) -> None:
-        """Ask for the page of a pair, country, person or analyst; other places have none."""
+    def about(self, place: Place, *, anew: bool = False) -> None:
+        """Ask for the page of a pair, country, person or analyst; other places have none.
+
+        A page that is on its way is not asked for again, unless it has to be read `anew`.
+        """
+        if place == self._turning_to and not anew:
+            return
+        self._turning_to = place
 
         def work() -> Message | None:
+            try:
+                return read()
+            finally:
+                if self._turning_to == place:
+                    self._turning_to = None
+
+        def read() -> Message | None:
             if place.pair:
                 return PageLoaded(place, self.library.pair(place.pair))
             if place.person:

@@ -67,7 +67,7 @@ async def queries(path: Path, keys: tuple[str, ...], asked: list[str]) -> tuple[
             asked.clear()
             for key in keys:
                 await d.press(key)
-            await settled(d)
+                await settled(d)
             return len(asked), sum(bool(_BODY.search(statement)) for statement in asked)
 
 

@@ -121,7 +121,7 @@ class Standing(Floor):
         self._ask()
         self.desk.places(self.here.query if self.searching else "")
         if self.here.place.has_page:
-            self.desk.about(self.here.place)
+            self.desk.about(self.here.place, anew=True)
 
     # Searching
 
