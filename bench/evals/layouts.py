@@ -3,11 +3,16 @@
 A label may name accepted alternatives in `*_also` keys. A file's briefs are held against the
 labelled ones in their order, or by title where their number differs; a labelled brief that was
 not found has failed in every field.
+
+Three things count as no difference, and are told with the figures: a form of address before or
+behind a name, a list's number before the first word of a section, and, where a file prints no
+title, which one was made up, as long as it is read as a guess and listed as a problem.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -35,8 +40,15 @@ FIRST = {
 }  # fmt: skip
 _HONESTY = (
     "What the halves are is told in bench/halves.py: rules are mended on all but the set-aside one,"
-    " which another hand wrote and labelled, and which is scored once, at the end.\n"
+    " which another hand wrote and labelled, and which is scored once, at the end. Names are held"
+    " against each other without forms of address, a list's number is no word of the text behind"
+    " it, and where a file prints no title, a made-up one is right if it is listed as a guess.\n"
 )
+_ADDRESSES = frozenset((
+    "dr", "prof", "professor", "mr", "mrs", "ms", "sir", "gen", "general", "lt", "col", "colonel",
+    "maj", "major", "capt", "captain", "adm", "admiral", "amb", "ambassador", "ret",
+))  # fmt: skip
+_LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)] ")
 Label = dict[str, Any]
 
 
@@ -140,9 +152,8 @@ def _matched(labels: Sequence[Label], briefs: Sequence[Brief]) -> Iterator[tuple
 def _hold(result: Score, file: str, wanted: Label, read: Brief) -> None:
     names = [a.name for a in read.authors]
     houses = {a.institution for a in read.authors} or {None}
-    result.count(
-        "title", file, _any(wanted, "title", read.title, _alike), wanted["title"], read.title
-    )
+    title = _any(wanted, "title", read.title, _alike) or _untitled(wanted, read)
+    result.count("title", file, title, wanted["title"], read.title)
     result.count("date", file, _any(wanted, "date", read.date, _same), wanted["date"], read.date)
     result.count("authors", file, _any(wanted, "authors", names, _names), wanted["authors"], names)
     right = any(_any(wanted, "institution", house, _alike) for house in houses)
@@ -171,6 +182,12 @@ def _hold_sections(result: Score, file: str, wanted: Label, read: Brief) -> None
         result.count("no false comment", file, not found, "no comment", found[:1])
 
 
+def _untitled(wanted: Label, read: Brief) -> bool:
+    """Whether a brief without a printed title is listed as one: only then a title is made up."""
+    listed = any(problem.field == "title" for problem in read.problems)
+    return wanted["title"] is None and listed and read.readings["title"].confidence == "guess"
+
+
 def _any(label: Label, key: str, read: Any, agree: Callable[[Any, Any], bool]) -> bool:
     return any(agree(read, wanted) for wanted in (label[key], *label.get(f"{key}_also", ())))
 
@@ -184,12 +201,19 @@ def _alike(read: str | None, wanted: str | None) -> bool:
 
 
 def _names(read: list[str], wanted: list[str]) -> bool:
-    return [words(fold(n)) for n in read] == [words(fold(n)) for n in wanted]
+    """Whether the same persons are named, however they are addressed."""
+    return [_unaddressed(n) for n in read] == [_unaddressed(n) for n in wanted]
+
+
+def _unaddressed(name: str) -> list[str]:
+    return [word for word in words(fold(name)) if word not in _ADDRESSES]
 
 
 def _begins(text: str, start: str) -> bool:
-    wanted = words(fold(start))
-    return words(fold(text[: 4 * len(start) + 40]))[: len(wanted)] == wanted
+    """Whether a text begins so; a list's number before the first word is no word of it."""
+    wanted, head = words(fold(start)), text[: 4 * len(start) + 40]
+    ways = (head, _LIST_NUMBER.sub("", head, count=1) if _LIST_NUMBER.match(head) else head)
+    return any(words(fold(way))[: len(wanted)] == wanted for way in ways)
 
 
 def _ends(text: str, end: str) -> bool:

@@ -42,6 +42,7 @@ _HOUSE_WORDS = frozenset((
     "telegraph", "chronicle", "wire", "gazette", "dispatch", "mail", "examiner", "courier",
     "observer", "weekly", "daily", "newspaper", "desk", "project", "programme", "program",
     "monitor", "archive", "archives", "archiv", "papers", "studies", "mission", "embassy",
+    "analytics", "advisory", "syndicate", "taskforce", "thinktank", "directorate",
     "delegation", "secretariat", "committee", "staff", "board", "unit", "branch", "tank",
 ))  # fmt: skip
 _DASH = re.compile(r" +(?:-{1,3}|–|—|―|−) +")

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from store.brief import Reading, Section, SectionKind
 from store.ingest.boilerplate import is_boilerplate
 from store.ingest.label_cuts import cut_at_labels, end_of_comment
 from store.ingest.label_words import is_takeaway
 from store.ingest.labels import Label, enumerator, read_label
-from store.ingest.markup import unheaded
+from store.ingest.markup import is_heading, plain, unheaded
 from store.ingest.paragraphs import is_bullet
+
+_LONGEST_TOPIC = 60
+_SHORTEST_TEXT = 80
 
 
 @dataclass(slots=True)
@@ -41,11 +45,40 @@ def read_body(paragraphs: Sequence[str], *, one_line: bool = False) -> Body:
     """
     body = Body()
     section = _Open()
-    for paragraph in paragraphs:
+    returns = _returns(paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        if index in returns and section.kind == "comment":
+            _close(body, section)
+            section = _Open("report", unheaded(plain(paragraph)))
+            continue
         for piece, label in _pieces(paragraph, section, one_line=one_line):
             section = _sort(body, section, piece, label)
     _close(body, section)
     return body
+
+
+def _returns(paragraphs: Sequence[str]) -> set[int]:
+    """Return where a heading leads from one comment back to the report, before the next comment."""
+    found = ((i, read_label(p)) for i, p in enumerate(paragraphs))
+    comments = [
+        (i, i if label.rest else i + 1)  # where it is, and its first paragraph of text
+        for i, label in found
+        if label is not None and label.kind == "comment"
+    ]
+    return {
+        index
+        for (_, start), (end, _) in pairwise(comments)
+        for index in range(start + 1, end - 1)
+        if _is_topic(paragraphs[index]) and len(paragraphs[index + 1]) > _SHORTEST_TEXT
+    }
+
+
+def _is_topic(line: str) -> bool:
+    """Whether a line, *between two comments*, is the heading of the next subject."""
+    text = plain(line)
+    if len(text) > _LONGEST_TOPIC or is_bullet(line) or read_label(line) is not None:
+        return False
+    return text[:1].isupper() and (is_heading(line) or text[-1].isalnum())
 
 
 def _pieces(
@@ -72,10 +105,11 @@ def _sort(body: Body, section: _Open, paragraph: str, label: Label | None) -> _O
     if is_boilerplate(paragraph):
         body.aside.append(paragraph)
         return section
-    listed = section.listed and is_bullet("".join(section.paragraphs[:1]))
-    if listed and label is None and not is_bullet(paragraph):
+    if label is None and section.listed and _ends_list(section.paragraphs, paragraph):
         _close(body, section)
         section = _Open()
+    if label is not None and label.goes_on and section.kind == "report":
+        label = None
     if label is None or _is_lead_in(section, label):
         return _add(body, section, paragraph)
     _close(body, section)
@@ -88,6 +122,16 @@ def _sort(body: Body, section: _Open, paragraph: str, label: Label | None) -> _O
         return _add(body, _opened(body, label), label.rest)
     _close(body, _add(body, _opened(body, label), label.rest))
     return _add(body, _Open(section.kind, section.label), label.after)
+
+
+def _ends_list(taken: Sequence[str], paragraph: str) -> bool:
+    """Whether the takeaways above the text are over: behind bullets prose or numbers, behind
+    prose numbers."""
+    if not taken:
+        return False
+    if not is_bullet(taken[0]):
+        return paragraph[:1].isdigit() and is_bullet(paragraph)
+    return not is_bullet(paragraph) or taken[0][0].isdigit() != paragraph[0].isdigit()
 
 
 def _opens_text(body: Body, label: Label) -> bool:
@@ -103,7 +147,8 @@ def _is_lead_in(section: _Open, label: Label) -> bool:
 
 def _add(body: Body, section: _Open, paragraph: str) -> _Open:
     """Add text to a section; "End comment" closes it and the report goes on."""
-    ended = end_of_comment(paragraph) if section.kind == "comment" else None
+    closable = section.kind == "comment" or section.label is not None
+    ended = end_of_comment(paragraph) if closable else None
     text = unheaded(ended[0] if ended else paragraph)
     if text:
         section.paragraphs.append(text)

@@ -34,7 +34,21 @@ _OPENINGS = re.compile(
     | (?:tags?|tagged|labels|filed\ under|categor(?:y|ies)|keywords|topics|posted\ in)\ ?:
     | (?:photo|image|picture)(?:\ (?:credit|copyright|caption|source|by))?s?\ ?:
     | image\ (?:copyright|caption) | media\ playback\ is | accessibility\ links
-    | read\ (?:it|this|more)\ (?:here|at|on|by)\b
+    | read\ (?:it|this|more)\ (?:here|at|on|by|from|about)\b
+    | related:\  | you\ (?:may|might)\ also\ like\b | (?:also\ (?:read|see)|see\ also|read\ next):
+    | \[?description\ of\ source: | newer\ posts?\b | older\ posts?\b
+    | share\ (?:this|on|via)\b.{0,12}[:|] | \d{1,3}\ ?-?min(?:ute)?s?\.?\ read\b
+    | (?:estimated\ )?reading\ time\b | (?:posted|shared|sent)\ from\ my\b
+    | (?-i:UNCLAS(?:SIFIED)?\ (?:SECTION|[A-Z ]{2,30}\ \d{3,6})|C\ O\ N\ F\ I\ D|S\ E\ C\ R\ E\ T
+      |(?:CONFIDENTIAL|SECRET)\ (?:SECTION\ \d|[A-Z ]{2,30}\ \d{3,6})|SIPDIS\b|NOFORN\b
+      |E\.\ ?O\.\ ?1\d{4}\b|DEPT\ (?:FOR|PASS)\ |REF:\ |REFS:\ )
+    | classified\ by:?\ | save\ articles\ to\ read\ later | thanks\ for\ reading\ [A-Z]
+    | [(\[](?:additional\ )?(?:reporting|writing|editing)\ (?:and\ (?:writing|editing)\ )?by\ [A-Z]
+    | (?:additional\ )?reporting\ by\ .{3,120};\ ?(?:additional|writing|editing)
+    | (?:to\ )?(?:download|get|read|view)\ (?:the\ |this\ )?(?:full\ )?(?:pdf|report\ here)
+    | (?:for\ )?(?:media|press)\ (?:inquir|enquir|contact|quer)
+    | (?:donate|support\ (?:us|our\ work))\b.{0,60}$ | listen\ (?:to\ this|now|here)\b
+    | (?:join|become)\ (?:us|a\ member)\ (?:on|at|today|now)\b | enjoyed\ this\b
     | the\ (?:author|writer)s?\ (?:is|are)\ solely
     | for\ (?:more|further)\ information,?\ (?:contact|visit|see)
     | this\ content\ is\ available\ exclusively
@@ -58,8 +72,14 @@ _WHOLE = re.compile(
     r"""(?:read|see|view|learn|show)\ more | more | continue\ reading | full\ story
     | contact(?:\ us)? | print(?:\ (?:this\ )?(?:page|article|version))? | text\ size
     | print\ ?/\ ?text\ size | share(?:\ this(?:\ article|\ page|\ post)?)? | share\ embed | embed
-    | tweet | email\ this | share\ on\ (?:facebook|twitter|x|linkedin|whatsapp|e-?mail)
-    | (?:(?:e-?mail|facebook|twitter|linkedin|whatsapp|telegram|pinterest|reddit|share)\b\ ?){1,8}
+    | tweet | save | paid | cite | listen | views?:?\ \d+ | accessibility\ links | archives? | about
+    | newer(?:\ posts?)? | older(?:\ posts?)? | forward\ to\ a\ friend | unsubscribe
+    | view\ (?:online|in\ browser|as\ (?:a\ )?(?:pdf|web\ ?page))
+    | printer[-\ ]friendly(?:\ version)?
+    | email\ this | share\ on\ (?:facebook|twitter|x|linkedin|whatsapp|e-?mail)
+    | (?:(?:e-?mail|facebook|twitter|linkedin|whatsapp|telegram|pinterest|reddit|share|tweet|print
+        |x|bluesky|copy\ link|save|pdf|comment)\b[\ ,•·/]{0,3}){2,9}
+    | e-?mail | facebook | twitter | linkedin | whatsapp | telegram | reddit
     | download(?:\ (?:as\ )?(?:the\ )?pdf|\ report)? | advertisement | sponsored | breaking\ news
     | related(?:\ (?:articles?|posts?|content|stories))? | skip\ to\ (?:main\ )?content | menu
     | search | subscribe | newsletter | log\ ?in | sign\ (?:in|up) | back\ to\ top
@@ -77,7 +97,9 @@ _WHOLE = re.compile(
 # The credit that ends a caption: "… on April 2, 2013. REUTERS/Bo Example/File Photo - RTX2FG6B".
 _CREDIT = re.compile(
     r"(?:\b(?:REUTERS|AFP|EPA|EFE|TASS|Xinhua|Anadolu|Bloomberg|AP)/|\bAP Photo\b|\bGetty Images\b"
-    r"|/(?:File Photo|Handout|Pool)\b|\b[Ff]ile [Pp]hoto\b|\bRTX[A-Z0-9]{4,10}\b"
+    r"|(?:[.)] |^)[A-Z]{3,}(?:/[A-Z][\w. ]{1,30}){1,3}(?: - [A-Z0-9]{5,})?$"
+    r"|\((?:AP|AFP|EPA|Reuters|Getty)(?: [Pp]hoto|/[^()]{2,40})\)$"
+    r"|/(?:Files?|File Photo|Handout|Pool)\b|\b[Ff]ile [Pp]hoto\b|\bRTX[A-Z0-9]{4,10}\b"
     r"|\b(?:[Pp]hoto|[Pp]icture|Image)(?: credit)?(?: by|:) |\([Cc]redit: )[^.!?]{0,60}[.)]{0,2}$"
 )
 _LONGEST_CAPTION = 300
@@ -91,7 +113,10 @@ _NOTICE = re.compile(
     | \bdo(?:es)?\ not\ necessarily\ (?:reflect|represent)
     | \bclick\ here\b | \bdownload\ (?:the|this|a)\b | \bpdf\b | \bprint\ version\b
     | https?:// | \bwww\. | \b\w[\w.-]{0,60}@\w[\w.-]{0,60}\.\w | (?:^|\s)@\w{2,40}\b
-    | \bfollow\ us\b | \b(?:please|suggested)\ cit(?:e|ation)\b | \bissn\b | \bisbn\b
+    | \bdo(?:es)?\ not\ take\b.{0,40}\bpositions?\b | \b(?:only\ )?represents?\ the\ views\b
+    | \bis\ (?:produced|published|brought\ to)\b.{0,30}\bby\b | \btax-exempt\b
+    | \bwith\ reporting\ by\b | \bfollow\ us\b | \b(?:please|suggested)\ cit(?:e|ation)\b
+    | \bissn\b | \bisbn\b
     | ^editors?[’']?s?\ note\b | ^correction: | ^listen\ to\b
     | \bthis\ (?:article|brief|report|issue|bulletin|paper|post|piece|essay|commentary|analysis)
       \ (?:first\ |originally\ )?(?:appeared|(?:is|was|has\ been)\ (?:also\ |first\ |originally\ )?
@@ -112,7 +137,7 @@ _MENU_WORDS = frozenset((
     "privacy", "privacy policy", "terms", "follow us", "rss", "email", "e-mail", "facebook",
     "twitter", "linkedin", "back to top", "read more", "more", "next", "previous", "cookies",
 ))  # fmt: skip
-_EDGES = " \t*_#[](){}<>»›→>.…|-–—•"
+_EDGES = " \t*_#[](){}<>»›→>.…|-–—•∙·"
 _TAG = re.compile(r"[A-Z\d][\w.&'’/ -]{0,40}")
 
 
@@ -174,6 +199,8 @@ def is_biography(paragraph: str, authors: tuple[str, ...]) -> bool:
     if len(paragraph) > _LONGEST:
         return False
     line = fold(plain(paragraph).lstrip("*_ ")).replace(".", "")
+    line = line.replace("(ret) ", "").replace("(res) ", "")
+    authors = tuple(author.replace(".", "") for author in authors)
     authors += tuple(f"{mr} {a.split()[-1]}" for a in authors if a.split() for mr in _ADDRESSES)
     met = [a for a in map(fold, authors) if a and line.startswith((a, f"about {a}"))]
     if any(line.startswith((f"about {a}", f"{a} tweets", f"{a} covers ", f"{a} writes ",
@@ -183,4 +210,11 @@ def is_biography(paragraph: str, authors: tuple[str, ...]) -> bool:
     return any(line.startswith((f"{a} is a", f"{a} is the ", f"{a} is senior", f"{a} is director",
                                 f"{a} is research", f"{a} is fellow", f"{a} serves as ",
                                 f"{a} works ", f"{a}, a ", f"{a}, the "))
-               for a in met)  # fmt: skip
+               or _does(line, a) for a in met)  # fmt: skip
+
+
+def _does(line: str, author: str) -> bool:
+    """Whether a short line says what an author does: "Ada Lee farms near Thiès"."""
+    rest = line.removeprefix(author)
+    word = rest[1:].partition(" ")[0]
+    return rest[:1] == " " and len(line) <= _SHORT * 2 and len(word) > 2 and word.endswith("s")

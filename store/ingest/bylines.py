@@ -30,10 +30,12 @@ _BY = re.compile(
 )
 _FOREIGN_BY = re.compile(r"(?:von|par|por|di|autor|autore|auteur):? +(?=\S)", re.IGNORECASE)
 # Behind the names of a byline: "… at 3:03 PM", "… on Tuesday".
+_RETIRED = re.compile(r",? ?\((?:[Rr]et|[Rr]etd|[Rr]es)\.?\)")
 _AT_TIME = re.compile(
     r"[ ,]+(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$", re.IGNORECASE
 )
 _DATE_FIRST = re.compile(r"[ ,|]+by:? +(?=\S)", re.IGNORECASE)
+_DATE_DASH = re.compile(r"(?<=\d) ?(?:-|–|—|:) (?=[^\W\d_])")
 _DASHED = re.compile(r"[-–—―~ ]{1,3}(?=[^\W\d_])")
 _HANDLE = re.compile(r"@\w{2,40}|\S{1,80}@\S{1,80}\.\w")
 _YEAR_AT_END = re.compile(r"[ ,(]+((?:19|20)\d\d)\)?$")
@@ -77,7 +79,10 @@ def read_byline(line: str) -> Byline | None:
     names that look like names. Text running on behind the date comes back as `rest`.
     """
     text = plain(line)
-    return _read(text) or _date_first(text)
+    if retired := _RETIRED.search(text[:200]):
+        text = text[: retired.start()] + text[retired.end() :]
+    byline = _read(text) or _date_first(text)
+    return replace(byline, unread=(*byline.unread, retired[0])) if byline and retired else byline
 
 
 def _read(text: str) -> Byline | None:
@@ -90,9 +95,15 @@ def _read(text: str) -> Byline | None:
 
 
 def _date_first(text: str) -> Byline | None:
-    """Read "Posted on May 3, 2014 by Ada Lee"."""
-    by = _DATE_FIRST.search(text[:120])
+    """Read "Posted on May 3, 2014 by Ada Lee", and "May 3, 2014 - Ada Lee"."""
+    by = _DATE_FIRST.search(text[:120]) or _DATE_DASH.search(text[:60])
     date = only_date(text[: by.start()]) if by else None
+    if (
+        by is not None
+        and not by[0].strip(" ,|-–—:")[:1].isalpha()
+        and not are_names(text[by.end() :])
+    ):
+        return None
     if by is None or date is None or not date.precise:
         return None
     byline = _read(f"By {text[by.end() :]}")
@@ -153,6 +164,8 @@ def _with_bars(parts: list[str]) -> Byline | None:
         return None
     above = " | ".join(others[:index])
     names, others = _unprefixed(others[index]), others[index + 1 :]
+    if above and date_index == 0 and is_institution(above) and not is_role(above):
+        above, others = "", [*others, above]  # "date | house | By NAME"
     if not said_by and not _plausible(names, others, date):
         return None
     byline = _assemble(names, others, date, date_index == len(parts) - 1, rest)
@@ -163,7 +176,10 @@ def _plausible(names: str, others: list[str], date: Dated | None) -> bool:
     """Whether bars without "By" make a byline: real names, and a date or an affiliation."""
     head = DASHES.split(names, maxsplit=1)[0].partition(",")[0]
     if not (
-        are_names(names) or is_collective(names) or (is_name(head) and not is_institution(head))
+        are_names(names)
+        or is_collective(names)
+        or is_collective(head)
+        or (is_name(head) and not is_institution(head))
     ):
         return False
     known = [part for part in others if is_role(part) or is_institution(part)]

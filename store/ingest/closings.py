@@ -17,6 +17,7 @@ from store.ingest.boilerplate import (
 from store.ingest.bylines import Byline, read_byline, read_signature, says_by
 from store.ingest.datelines import read_place_and_date
 from store.ingest.dates import only_date
+from store.ingest.endings import closing_block
 from store.ingest.heads import Head
 from store.ingest.labels import read_label
 from store.ingest.leftovers import leftover
@@ -41,13 +42,17 @@ _WORKS = re.compile(
     r" (?:covers|writes|works|reports|teaches|edits|directs|leads|heads|tweets|blogs)\b"
     r"([^.;!?]{4,200})"
 )
-_HOUSE = re.compile(r" (?:at|of|with|for|in) (?:the )?(?=[A-Z])")
+_HOUSE = re.compile(r" (at|of|with|for|in) (?:the )?(?=[A-Z])")
 _FOLLOWED = re.compile(r"\W{0,3}follow ([A-Z][^@.!?]{3,50}?) on ", re.IGNORECASE)
 
 
 def read_closing(head: Head) -> None:
     """Take what closes a text off the end of `head.body`, and fill what the head left open."""
     for _ in range(_MOST):
+        if block := closing_block(head.body):
+            head.aside += head.body[-block:]
+            del head.body[-block:]
+            continue
         if len(head.body) < 2 or not _Closing(head, head.body[-1]).take():
             break
         del head.body[-1]
@@ -175,7 +180,9 @@ class _Closing:
         if house is None or not role:
             return False
         institution = rest[house.end() :].split(",")[0].removesuffix(" and").strip()
-        self._authors((Author(name, role, institution),), _INTRODUCED)
+        if house[1] in {"of", "in"} and not is_institution(institution):
+            role, institution = read_affiliation(rest)[0] or role, ""  # "of Iranian law": a subject
+        self._authors((Author(name, role, institution or None),), _INTRODUCED)
         return self._aside()
 
     def _authors(self, authors: tuple[Author, ...], reason: str, *, guess: bool = False) -> None:

@@ -48,7 +48,7 @@ _DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?!\d)"
 _YEAR = r"((?:1[5-9]|20|21)\d\d)(?!\d)"
 _SHORT_YEAR = r"((?:1[5-9]|20|21)\d\d|['’]?\d\d)(?!\d)(?! ?[a-z%])"
 _GAP = r"[ ,]{0,3}"
-_OF = r"(?: of| de)?[ ,-]{0,3}"
+_OF = r"(?: of| de)?(?:-|[ ,]{0,3})"  # not " - ": "Comment 14 - May 2020"
 _TO = r" {0,2}(?:-|–|—|to|through|until|and|bis|/) {0,2}"
 
 
@@ -129,6 +129,8 @@ def _form(
     return re.compile(pattern, re.IGNORECASE), read
 
 
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
+          "x": 10, "xi": 11, "xii": 12}  # fmt: skip
 _FULL = (
     _form(
         f"{_MONTH}{_GAP}{_DAY}(?:{_GAP}{_YEAR})?{_TO}{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}",
@@ -149,6 +151,10 @@ _FULL = (
     _form(
         r"(?<![\d/.-])((?:1[5-9]|20|21)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)",
         lambda m: _dated(m, m[1], int(m[3]), int(m[4])),
+    ),
+    _form(  # 4.V.2012
+        r"(?<![\d/.-])(\d{1,2})([./ -]) ?([IVX]{1,4})\2 ?((?:1[5-9]|20|21)\d\d)(?!\d)",
+        lambda m: _dated(m, m[4], _ROMAN.get(m[3].lower(), 0), int(m[1])),
     ),
     _form(
         r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:1[5-9]|20|21)\d\d|\d\d)(?![\d/])", _numeric

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.brief import Confidence
 from store.ingest.date_forms import Dated
-from store.ingest.dates import find_date, only_date
+from store.ingest.dates import date_at_end, find_date, only_date
 
 _REACH = 200
 _LONGEST_PLACE = 60
@@ -30,6 +30,29 @@ def read_dateline(paragraph: str) -> Dated | None:
         confidence: Confidence = "guess" if date.confidence == "guess" else "likely"
         return replace(date, confidence=confidence, reason=reason)
     return None
+
+
+def cut_dateline(paragraph: str) -> tuple[str, str]:
+    """Part the dateline off a paragraph that begins with one: (dateline, text), or ("", all)."""
+    for dash in _DASHES:
+        before, found, text = paragraph.partition(dash)
+        if found and len(before) < _REACH and read_dateline(before + dash) is not None:
+            return before, text.lstrip()
+    return "", paragraph
+
+
+def read_bracketed(line: str) -> Dated | None:
+    """Return the date with which a line in brackets ends ("<Amber Monitor, 4 May 2010>").
+
+    At best "likely".
+    """
+    pairs = ("<>", "()", "[]")
+    if not 12 <= len(line) <= _REACH or line[0] + line[-1] not in pairs:
+        return None
+    date = date_at_end(line[1:-1])
+    if date is None or not date.precise or "." in line[1 : date.start]:
+        return None
+    return replace(date, confidence="likely", reason="end of a line in brackets")
 
 
 def read_place_and_date(line: str) -> Dated | None:

@@ -10,13 +10,17 @@ FIELD_NAMES: dict[str, str] = {
     "title": "title", "headline": "title", "subject": "title", "re": "title",
     "author": "authors", "authors": "authors", "byline": "authors", "by": "authors",
     "from": "authors", "analyst": "authors", "analysts": "authors", "written by": "authors",
-    "name": "authors",
+    "name": "authors", "contributor": "authors", "contributors": "authors",
+    "ref": "other", "refs": "other",
     "date": "date", "published": "date", "publication date": "date", "date published": "date",
     "posted": "date", "pubdate": "date", "updated": "updated", "last updated": "updated",
     "modified": "updated", "lastmod": "updated", "date of information": "date",
     "institution": "institution", "organization": "institution", "organisation": "institution",
     "affiliation": "institution", "institute": "institution",
-    "role": "role", "position": "role",
+    "publisher": "institution", "published by": "institution", "year": "date",
+    "role": "role", "position": "role", "pages": "other", "words": "other", "doi": "other",
+    "isbn": "other", "issn": "other", "reference": "other", "document type": "other",
+    "reading time": "other", "download": "other", "length": "other", "country": "other",
     "to": "other", "cc": "other", "via": "other", "classification": "other",
     "distribution": "other", "series": "other", "publication": "other", "keywords": "other",
     "region": "other", "topics": "other", "source": "other", "url": "other", "issue": "other",
@@ -25,8 +29,9 @@ FIELD_NAMES: dict[str, str] = {
 # Words that also begin ordinary sentences: believed only where another field stands by.
 _SHY = frozenset((
     "to", "cc", "via", "classification", "distribution", "re", "subject", "from", "name",
-    "analyst", "analysts", "by", "series", "publication", "region", "topics", "source", "issue",
-    "volume", "contact", "language",
+    "analyst", "analysts", "by", "contributor", "contributors", "ref", "refs", "series",
+    "publication", "region", "topics", "source", "issue", "volume", "contact",
+    "language", "pages", "words", "reference", "year", "download", "length", "country",
 ))  # fmt: skip
 _LINE = re.compile(r"([^\W\d_][^\W\d_ -]{0,20}?(?: [^\W\d_]{1,14}){0,2}) ?[:：] *(\S.*)")
 _FENCE = "---"

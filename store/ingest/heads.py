@@ -7,6 +7,7 @@ head (a deck, a caption) stay in the text, kickers and page furniture are set as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,7 +29,9 @@ from store.ingest.titles import (
     is_masthead,
     is_number,
     is_repeat,
+    is_series,
     unfootnoted,
+    unnumbered,
 )
 
 
@@ -140,9 +143,10 @@ def _choose_title(head: Head, scan: Scan) -> None:
             Reading("sure", "a field that names the title"),
         )
         head.aside += scan.fields.values["title"][1:]
-        others = [lines[i] for i in loose if not is_repeat(lines[i], head.title)]
-        head.aside += [line for line in others if is_kicker(line)]
-        head.body += [line for line in others if not is_kicker(line)]
+        for index in loose:
+            if not is_repeat(lines[index], head.title):
+                above = scan.byline_at is not None and index < scan.byline_at
+                _put(head, lines[index], aside=above or is_kicker(lines[index]))
         return
     chosen, reading = _pick(scan)
     if chosen is None:
@@ -161,10 +165,26 @@ def _choose_title(head: Head, scan: Scan) -> None:
             head.repeats.append(lines[index])
             continue
         above = index < chosen
-        house = is_house_line(plain(lines[index])) and not is_masthead(lines[index])
-        if above and house:
+        if above and (house := house_in(lines[index])):
+            _house(head, house)
+        if not above and is_house_line(plain(lines[index])) and head.authors:
             _house(head, plain(lines[index]))
-        (head.aside if above else head.body).append(lines[index])
+            head.aside.append(lines[index])
+            continue
+        series = is_masthead(lines[index]) and scan.byline_at is None
+        _put(head, lines[index], aside=above or series or is_kicker(lines[index]))
+
+
+def _put(head: Head, line: str, *, aside: bool) -> None:
+    (head.aside if aside else head.body).append(line)
+
+
+def house_in(line: str) -> str:
+    """Return the house that a line over a title names ("Amber Institute / Brief 12"), or ""."""
+    for part in re.split(r" [/|·•] ", unnumbered(plain(line))):
+        if is_house_line(part) and not is_masthead(part):
+            return part
+    return ""
 
 
 def _house(head: Head, institution: str) -> None:
@@ -196,6 +216,8 @@ def _pick(scan: Scan) -> tuple[int | None, Reading | None]:
     named = [
         i for i in above if not is_kicker(lines[i]) and not is_number(plain(lines[i]))
     ] or above
+    if len(headings := [i for i in named if lines[i].startswith("# ")]) == 1:
+        return headings[0], Reading("sure", "a heading")
     named = _below_masthead(scan, named)
     if mark is not None and len(above) > 4:
         return named[-1], Reading("likely", "the line above the byline, below other headlines")
@@ -208,7 +230,9 @@ def _below_masthead(scan: Scan, named: list[int]) -> list[int]:
     first = plain(lines[named[0]])
     blurbs = [i for i in named[1:] if plain(lines[i]).startswith(f"{first} is ")]
     rest = [i for i in named[1:] if i not in blurbs and not _is_lead(lines[i])]
-    housed = is_house_line(first) and len(first) <= 60
+    housed = (is_house_line(first) and len(first) <= 60) or is_series(first)
+    menu = scan.menu_at is not None and named[0] < scan.menu_at < named[-1]
+    rest = [i for i in rest if not menu or i > (scan.menu_at or 0)]
     issued = scan.issue_at is not None and named[0] < scan.issue_at and any(
         i > (scan.issue_at or 0) for i in rest
     )  # fmt: skip
@@ -216,6 +240,7 @@ def _below_masthead(scan: Scan, named: list[int]) -> list[int]:
         blurbs
         or housed
         or issued
+        or menu
         or (is_masthead(first) and not plain(lines[rest[0]]).endswith("."))
     ):
         return rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,6 +20,9 @@ _COMMENT = frozenset((
     "conclusion", "conclusions", "concluding remarks", "concluding comment", "recommendation",
     "recommendations", "forecast", "prognosis", "takeaway line", "analyst view", "our take",
     "our view", "what to watch", "what to watch for", "looking ahead",
+    "what comes next", "what s next", "whats next", "what next", "what to expect", "my take",
+    "what does it mean", "what does this mean", "why does it matter", "so what now", "the take",
+    "what happens next",
     # the same in other languages that briefs come in
     "commentaire", "commentaires", "analyse", "perspectives", "recommandations", "kommentar",
     "bewertung", "einschatzung", "ausblick", "fazit", "schlussfolgerung", "schlussfolgerungen",
@@ -59,6 +63,8 @@ _CONTRACT = (_COMMENT - {"comments", "commentary"}) | {
 _NOT_LABELS = frozenset(("no comment", "no comments", "editor", "end comment", "end comments"))
 
 
+# "My key points are as follows:"
+_AS_FOLLOWS = re.compile(r"^(?:my|our) (?=key|main)| (?:are|were)(?: as follows| these)?$")
 # What the profile of the house that is being read adds.
 _HOUSE: ContextVar[Mapping[str, SectionKind]] = ContextVar("labels of a house", default={})  # noqa: B039
 
@@ -83,6 +89,7 @@ def kind_of(label: str, *, heading: bool = False) -> SectionKind | None:
         return _HOUSE.get()[name]
     if name in _NOT_LABELS or any(map(str.isdigit, name)):
         return None
+    name = _AS_FOLLOWS.sub("", name)
     if name in _COMMENT:
         return "comment"
     if name in _REPORT or (heading and name in _APPARATUS):

@@ -17,12 +17,12 @@ from store.text import fold, words
 _LONGEST = 70
 _LONGEST_ASIDE = 20_000
 _LEAD = re.compile(
-    r"(?:#{1,6} +)?[*_\[(<=~-]{0,4} ?(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)] +)?"
+    r"(?:#{1,6} +)?¶?[*_\[(<=~-]{0,4} ?(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)] +)?"
     # the classification mark of a cable's paragraph: "2. (C) Comment: …"
     r"(?:\([A-Z]{1,3}(?://[A-Z]{2,3})?\) ?)?[*_]{0,3}"
 )
 _CLOSE = re.compile(r"[*_]{0,3}(?::|：|\.(?= )|\]| - | – | — |—| -- |--)[*_:]{0,4}")
-_TAIL = re.compile(r"[\s*_=~<>#:.\])-]+$")
+_TAIL = re.compile(r"[\s*_=~<>#:.?\])-]+$")
 # Comments that are the readers', not the analyst's.
 _READERS = frozenset(("no", "reader", "readers", "user", "your", "leave", "add", "recent", "new"))
 
@@ -32,7 +32,8 @@ class Label:
     """A label at the start of a paragraph: its kind, its words as printed, the text after it.
 
     `after` is set where a bracket closes a comment again, "(Comment: …) …": it is the text behind
-    the bracket, which belongs to the section before.
+    the bracket, which belongs to the section before. `goes_on` marks the lead-in of a digest
+    ("Update. …"), which leaves a comment but is text within a report.
     """
 
     kind: SectionKind
@@ -41,6 +42,7 @@ class Label:
     confidence: Confidence
     reason: str
     after: str | None = None
+    goes_on: bool = False
 
 
 def read_label(paragraph: str) -> Label | None:
@@ -64,7 +66,7 @@ def _lead_in(paragraph: str) -> Label | None:
     if found is None or not paragraph[0].isupper():
         return None
     reason = f"lead-in “{found[1]}”"
-    return Label("report", found[1], paragraph[found.end() :], "sure", reason)
+    return Label("report", found[1], paragraph[found.end() :], "sure", reason, goes_on=True)
 
 
 def enumerator(paragraph: str) -> str:
@@ -86,7 +88,8 @@ def _alone(paragraph: str) -> Label | None:
     text = _TAIL.sub("", plain(paragraph)[lead.end() if lead else 0 :])
     colon = paragraph.rstrip("*_ ").endswith(":")
     kind = kind_of(text, heading=True)
-    if kind is None or (paragraph.endswith((".", "!", "?")) and not colon):
+    asks = paragraph.endswith("?") and text.lower().startswith(("so what", "what", "why"))
+    if kind is None or (paragraph.endswith((".", "!", "?")) and not colon and not asks):
         return None
     if not (text[0].isupper() or colon or is_heading(paragraph)):
         return None
@@ -112,7 +115,8 @@ def _inline(paragraph: str, start: int, head: str) -> Label | None:
 
 def _goes_on_small(text: str, rest: str) -> bool:
     """Whether a colon only goes on in small letters: "Analysis: a word he used twice"."""
-    return rest.lstrip()[:1].islower() and "comment" not in fold(text)
+    ours = fold(text).endswith(("comment", "comments"))
+    return rest.lstrip()[:1].islower() and not ours
 
 
 def _signed(text: str, mark: str) -> SectionKind | None:

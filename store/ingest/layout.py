@@ -19,7 +19,7 @@ from store.ingest.bylines import read_byline, says_by
 from store.ingest.character_entities import without_entities
 from store.ingest.closings import read_closing
 from store.ingest.date_forms import Dated
-from store.ingest.datelines import read_dateline
+from store.ingest.datelines import cut_dateline, read_dateline
 from store.ingest.dates import date_at_end, date_at_start, find_date, only_date, settle
 from store.ingest.digests import Item, split_items
 from store.ingest.fields import Fields, split_front_matter
@@ -88,6 +88,7 @@ def _read_document(found: Sequence[str], fields: Fields, name: str | None) -> li
     one_line = len(found) <= 2
     read_closing(head)
     _find_date(head, name)
+    _cut_dateline(head)
     intro, items = split_items(head.body, _code_of())
     if items:
         return _digest(head, intro, items)
@@ -118,6 +119,9 @@ def _code_of() -> Callable[[str], str | None]:
 def _find_date(head: Head, name: str | None) -> None:
     """Look for a date where the head had none: title, dateline, and last the file's name."""
     found = head.date or _below_label(head) or _title_date(head.title)
+    if found is not None and found.iso is None:  # "March 14, 6:30 pm" below "…, March 14, 2023"
+        titled = _title_date(head.title)
+        found = titled if titled is not None and titled.precise else found
     found = found or _first_dateline(head.body)
     hint = PurePath(name).stem if name else ""
     if found is not None and hint:
@@ -141,6 +145,15 @@ def _below_label(head: Head) -> Dated | None:
 
 def _first_dateline(body: Sequence[str]) -> Dated | None:
     return read_dateline(body[0]) if body else None
+
+
+def _cut_dateline(head: Head) -> None:
+    """Set a dated dateline aside: it tells where and when it was filed, and is no report."""
+    if head.body:
+        dateline, text = cut_dateline(head.body[0])
+        if dateline and text:
+            head.aside.append(dateline)
+            head.body[0] = text
 
 
 def _title_date(title: str) -> Dated | None:

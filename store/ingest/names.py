@@ -32,8 +32,12 @@ _NOT_NAMES = frozenset((
     "who", "executive", "key", "latest", "end", "image", "source", "war", "wars", "treaty", "list",
     "watch", "desk", "file", "files", "papers", "more", "than", "there", "since", "while", "under",
     "it",
+    "assessment", "campaign", "situations", "developments", "trends", "countries", "forecast",
+    "preview", "toplines",
     "they", "he", "she", "we", "our", "until", "once", "two", "three", "four", "five", "six",
 ))  # fmt: skip
+# Months that are given names as well ("June Osgood", "Jan Brand").
+_MONTH_NAMES = frozenset(("april", "may", "june", "jan", "jun", "august"))
 _AND = re.compile(r" (?:and|und|et|y|&) |(?<=,)(?:and|&) ")
 
 
@@ -45,7 +49,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
     parts = text.replace(",", " ").split()
     if len(parts) > 7 or (len(parts) < 2 and not single):
         return False
-    if any(word.lower().strip(".") in MONTHS.keys() | WEEKDAYS for word in parts[:1]):
+    if parts[0].lower().strip(".") in (MONTHS.keys() | WEEKDAYS) - _MONTH_NAMES:
         return False
     capitals = [w for w in parts if not _is_particle(w)]
     return len(capitals) >= (1 if single else 2) and all(map(_is_name_word, capitals))

@@ -17,14 +17,16 @@ _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 _FEWEST_WRAPS = 3
 _LONGEST_DATE = 40
+_LONGEST_HEADING = 120
 _PAIRS_LOOKED_AT = 3000
 _RULE = re.compile(r"[-=_*~#•·. ]{3,}")
 _BULLET = re.compile(r"(?:[-*•●▪‣◦·–—+]|\(?(?:\d{1,3}|[a-z])[.)]) +\S")
 _STARTS_ALONE = re.compile(
-    r"(?:#{1,6} |By [^\W\d_]|BY [^\W\d_]"
+    r"(?:#{1,6} |By [^\W\d_]|BY [^\W\d_]|by (?:[A-Z][\w.’'-]{1,20} ?){2,4}$"
     r"|[*_\[(]{0,3}(?:[^\W\d_]{1,20} ){0,3}[Cc](?:omment|OMMENT)s?[*_]{0,3}:)"
 )
 _YEARS = tuple(f"{century}{year:02}" for century in (19, 20) for year in range(100))
+_GOES_ON = (",", ";", "-", "–", "—")  # a byline cut before its date
 _ENDS_SENTENCE = (".", "!", "?", ":", "”", '"', ")", "]", "…", "*")
 
 
@@ -50,10 +52,20 @@ def blocks(text: str) -> Iterator[list[str]]:
         if line and not line.isspace() and not (len(line) < 200 and _RULE.fullmatch(line)):
             block.append(line.rstrip())
         elif block:
+            if mark := _underlined(block, line):
+                block = [f"{mark} {block[0].strip()}"]
             yield block
             block = []
     if block:
         yield block
+
+
+def _underlined(block: list[str], line: str) -> str:
+    """Return the heading mark for a block that is one line, underlined ("=====", "-----")."""
+    rule, title = line.strip(), block[0].strip()
+    if len(block) != 1 or len(title) > _LONGEST_HEADING or len(rule) < max(3, 0.6 * len(title)):
+        return ""
+    return {"=": "#", "-": "##"}.get(rule[0], "") if rule.strip(rule[0]) == "" else ""
 
 
 def wrap_width(all_blocks: Sequence[Sequence[str]]) -> int | None:
@@ -109,9 +121,11 @@ def _runs_on(line: str, following: str, width: int | None) -> bool:
     stripped = following.lstrip()
     if _BULLET.match(stripped) or _STARTS_ALONE.match(stripped) or line.startswith("#"):
         return False
+    if line.endswith("|"):  # a byline goes on
+        return True
     if "|" in line and line.rstrip("* ").endswith(_YEARS):  # a byline ends with its date
         return False
-    if len(stripped) <= _LONGEST_DATE and stripped[-1:].isdigit() and only_date(stripped):
+    if _dates(stripped) and not line.rstrip().endswith(_GOES_ON):
         return False
     if _hyphenated(line, following):
         return True
@@ -121,6 +135,15 @@ def _runs_on(line: str, following: str, width: int | None) -> bool:
         return not _ended(line)
     room = width - len(line) - 1 - len(stripped.split(maxsplit=1)[0])
     return room < 0.25 * width and not (room > 0.07 * width and _ended(line))
+
+
+def _dates(line: str) -> bool:
+    """Whether a line is a date, or a place and a date ("London, 4 May 1998")."""
+    if len(line) > _LONGEST_DATE or not line[-1:].isdigit() or "|" in line:
+        return False
+    place, _, rest = line.partition(", ")
+    date = only_date(line) or (only_date(rest) if place[:1].isupper() else None)
+    return date is not None and date.precise
 
 
 def _broken_sentence(line: str, following: str) -> bool:

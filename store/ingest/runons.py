@@ -47,7 +47,9 @@ def cut_glued(paragraph: str) -> list[str]:
     if found is None or len(paragraph) < found.end() + 40:
         return [paragraph]
     rest = paragraph[found.end() :].strip()
-    title = _CAPITAL_TITLE.match(rest) if not found.start() else None
+    # Where all is in capitals a first sentence in capitals is no title.
+    stands_out = not found.start() and any(c.islower() for c in rest)
+    title = _CAPITAL_TITLE.match(rest) if stands_out else None
     pieces = [rest[: title.end()], rest[title.end() :]] if title else [rest]
     return [piece for piece in (paragraph[: found.start()].strip(), found[0], *pieces) if piece]
 

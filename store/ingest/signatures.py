@@ -156,6 +156,10 @@ def _whole_line(text: str) -> tuple[list[str], str]:
     bare = text.strip(" .,")
     if several := _collectives(bare):
         return several, ""
+    for joint in (" of ", " at "):
+        desk, _, house = bare.removeprefix("the ").partition(joint)
+        if house and is_collective(desk) and is_institution(house):
+            return [desk], house.removeprefix("the ")
     team, _, house = bare.partition(", ")
     if is_collective(team) and is_institution(house):
         return [team], house
@@ -167,7 +171,8 @@ def _whole_line(text: str) -> tuple[list[str], str]:
 def is_collective(text: str) -> bool:
     """Whether `text` is the name of a team ("Amber Syria Team") or of a news agency."""
     parts = text.split()
-    if not 1 <= len(parts) <= 6 or not all(w[0].isupper() or w in {"of", "the"} for w in parts):
+    capital = all(w[0].isupper() or w in {"of", "the"} for w in parts[:-1])
+    if not 1 <= len(parts) <= 6 or not capital or (len(parts) == 1 and text[0].islower()):
         return False
     return parts[-1].lower() in _COLLECTIVES or text.lower() in _AGENCIES
 

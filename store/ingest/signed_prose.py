@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from store.brief import Author
 from store.ingest.affiliations import is_role
@@ -38,6 +39,15 @@ _WORKERS = re.compile(
 )
 _OF_HOUSE = re.compile(r",? (?:of|at|from) (?:the )?(?=[A-Z])")
 _SOURCE_FIRST = re.compile(r"\(([A-Z][^()]{2,60})\) ?([A-Z][^()]{3,150}?) (?:-{1,2}|–|—) (?=\S)")
+_COMPILED_REASON = "a sentence that says who compiled it"
+_TEAM = re.compile(
+    r"(?:the )?([A-Z][^,.;:]{2,50} (?:team|desk|staff|Team|Desk|Staff))"
+    r"(?:,? (?:at|of) (?:the )?([A-Z][^,.;:]{2,60}))?"
+)
+_NEXT_SENTENCE = re.compile(
+    r"\.(?= (?:Follow|Contact|Email|E-mail|You can|They can|He can|She can)\b)"
+)
+_FOR_HOUSE = re.compile(r" (?:for|at|of) (?:the )?([A-Z][^,.;]{2,60})$")
 _BY = re.compile(r"by:? (?=\S)", re.IGNORECASE)
 _FEWEST_LETTERS = 60  # of the sentence that names run into
 
@@ -51,9 +61,13 @@ def read_compilers(paragraph: str) -> Byline | None:
     made = _COMPILED.match(text) if len(text) <= _LONGEST else None
     if made is None:
         return None
-    said = text[made.end() :].rstrip(" .")
+    said = _followed(text[made.end() :])
     date = date_at_end(said)
     said = said[: date.start].rstrip(" ,;-–—(") if date else said
+    if team := _TEAM.fullmatch(said):
+        author = Author(team[1], None, team[2])
+        return Byline((author,), date, "likely", _COMPILED_REASON, unread=(paragraph,))
+    said, house = _covering(said)
     credit, *helpers = _WITH.split(said, maxsplit=1)
     authors = _workers(credit)
     if authors is None:
@@ -62,8 +76,21 @@ def read_compilers(paragraph: str) -> Byline | None:
     if not all(map(is_name, names)):
         return None
     authors += tuple(Author(name) for name in names)
-    reason = "a sentence that says who compiled it"
-    return Byline(authors, date, "likely", reason, unread=(paragraph,))
+    authors = tuple(replace(a, institution=a.institution or house) for a in authors)
+    return Byline(authors, date, "likely", _COMPILED_REASON, unread=(paragraph,))
+
+
+def _followed(said: str) -> str:
+    """Cut "Follow him on …" and what else comes in a sentence of its own behind the names."""
+    cut = _NEXT_SENTENCE.search(said)
+    return (said[: cut.start()] if cut else said).rstrip(" .")
+
+
+def _covering(said: str) -> tuple[str, str | None]:
+    """Cut ", who covers ferries for the Amber Institute" off the names; returns the house too."""
+    names, who, rest = said.partition(", who ")
+    house = _FOR_HOUSE.search(rest) if who else None
+    return (names, house[1].strip()) if house else (names, None)
 
 
 def _workers(credit: str) -> tuple[Author, ...] | None:

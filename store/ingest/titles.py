@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from store.ingest.dates import find_date
 from store.ingest.markup import is_heading, plain
 from store.text import slug, word_spans
 
@@ -13,10 +14,13 @@ _DOCUMENT_NUMBER = re.compile(r"[A-Z\d]{1,12}(?:[-/_.][A-Z\d]{1,12}){1,5}(?: \([
 _KICKER = re.compile(
     r"""(?:(?:[^\W\d_]+\ ){0,2}
         (?:policy|flash|research|issue|daily|weekly|special|news|intelligence|situation|press
-        |analyst)\ |[A-Z]{2,6}\ )?
+        |analyst|occasional|working|discussion|conference|position|white|background|strategic
+        |technical|expert|rapid|weekend|morning|evening|country|risk|threat)\ |[A-Z]{2,6}\ )?
     (?:brief|briefing|report|commentary|analysis|analyses|comment|update|dispatch|memo|memorandum
     |paper|note|perspective|opinion|news|article|blog|publication|series|feature|news\ analysis
-    |sitrep|magazine|testimony|backgrounder|commentary\ magazine)s?
+    |sitrep|insight|alert|explainer|bulletin|assessment|snapshot|memoranda|factsheet|fact\ sheet
+    |special\ report|executive\ brief|viewpoint|in\ brief|spotlight|q\ ?&\ ?a|magazine|testimony
+    |backgrounder|commentary\ magazine)s?
     (?:,?\ (?:no|nr|issue|vol|volume|number|\#)?[.:]?\ ?\#?\d{1,5})?""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -29,17 +33,38 @@ _NUMBERED = re.compile(
 _PERIODICALS = frozenset((
     "weekly", "daily", "monthly", "quarterly", "monitor", "review", "bulletin", "digest", "papers",
     "file", "files", "journal", "newsletter", "ledger", "gazette", "chronicle", "tracker", "series",
-    "dispatches", "briefs", "notes", "magazine", "watch", "observer", "yearbook", "survey",
+    "dispatches", "list", "watchlist", "roundup", "letter", "briefs", "notes", "magazine",
+    "watch", "observer", "yearbook", "survey",
 ))  # fmt: skip
 _ISSUE = re.compile(
     r"(?:[^\W\d_]{3,9} (?:\d{4} )?)?(?:publication: .{0,60} )?"
     r"(?:vol(?:ume)?|no|nr|number|issue)[.:]? ?\#?\d{1,5}\b",
     re.IGNORECASE,
 )
-_OCCASION = re.compile(
-    r"(?:(?:prepared|written|opening|oral) )?(?:testimony|statement|evidence) "
-    r"(?:before|to|submitted to|for) the ",
+_SERIES_END = re.compile(
+    r",? (?:(?:policy|working|occasional|research|discussion|issue) )?"
+    r"(?:note|paper|brief|report|memo|bulletin|commentary|comment|issue|no\.?|nr\.?|number|\#)"
+    r" ?\#?\d{1,4}(?:[/.,-]\d{1,4})?$",
     re.IGNORECASE,
+)
+_SERIES = re.compile(
+    rf"[^.!?:]{{4,70}}?(?:{_SERIES_END.pattern})|[^.!?:]{{4,60}} / [^.!?:]{{4,60}} \d{{1,4}}",
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r"(?:(?:prepared|written|opening|oral) )?(?:testimony|statement|evidence|remarks|speech"
+    r"|lecture|address)(?: as)?(?: (?:prepared|given|delivered|submitted|presented))?"
+    r" (?:before|to|for|at) ",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_IMPRINT = frozenset((
+    "volume", "vol", "no", "nr", "number", "issue", "comment", "comments", "paper", "brief",
+    "report", "commentary", "analysis", "note", "pages", "page", "pp", "policy", "research",
+    "working", "occasional", "strategic", "series",
+))  # fmt: skip
+_NAMED_NUMBER = re.compile(
+    r"[A-Z][^\W\d_]{3,20}(?: [A-Z][^\W\d_]{2,20})? (?!(?:19|20)\d\d$)\d{3,5}"
 )
 _FOOTNOTED = re.compile(r"(\d{1,4}\. .*[^\W\d_]{3})\d{1,2}")
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}(?= )")
@@ -79,13 +104,38 @@ def _is_kicker(text: str) -> bool:
     return _KICKER.fullmatch(text) is not None or _NUMBERED.fullmatch(text) is not None
 
 
+def is_series(line: str) -> bool:
+    """Whether `line` numbers a piece of a series ("Amber Programme Note 9/11")."""
+    return len(line) <= 120 and _SERIES.fullmatch(plain(line)) is not None
+
+
+def is_imprint(line: str) -> bool:
+    """Whether `line` is a piece's kind, number and month ("Amber Comment 17, April 2020")."""
+    text = plain(line)
+    date = find_date(text) if len(text) <= 120 else None
+    if date is None or date.iso is None or not any(c.isalpha() for c in date.text):
+        return False
+    said = [w.lower() for w in _WORD.findall(text[: date.start] + " " + text[date.end :])]
+    kinds = [w for w in said if w in _IMPRINT]
+    return bool(kinds) and any(w.isdigit() for w in said) and len(said) - len(kinds) - sum(
+        w.isdigit() or len(w) == 1 for w in said
+    ) <= 1  # fmt: skip
+
+
+def unnumbered(line: str) -> str:
+    """Return `line` without the kind and number of a piece at its end."""
+    return _SERIES_END.sub("", line)
+
+
 def is_issue(line: str) -> bool:
     """Whether `line` numbers an issue ("Vol. 4, No. 28, 22 July 2004", "June 2006 No. 1")."""
     return len(line) <= 120 and _ISSUE.match(plain(line)) is not None
 
 
 def is_masthead(line: str) -> bool:
-    """Whether `line` is formed like a periodical's name ("Amber Political Weekly")."""
+    """Whether `line` is formed like a periodical's name ("Amber Weekly", "Watch 3021")."""
+    if _NAMED_NUMBER.fullmatch(plain(line)):
+        return True
     parts = plain(line).lower().split()
     return 1 < len(parts) <= 6 and parts[-1] in _PERIODICALS
 

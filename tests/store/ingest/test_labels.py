@@ -87,10 +87,17 @@ def test_c_a_mere_lead_in_does_not_end_the_comment() -> None:
     assert brief.paragraphs("comment")[-1] == "Context: this is the third such plan."
 
 
-def test_c_notes_with_a_heading_are_no_judgement() -> None:
+def test_x_numbered_notes_with_a_heading_are_set_aside() -> None:
     brief = read_one(document() + "\n\nNotes\n\n1. Strelsau Gazette, 3 May.")
     assert brief.paragraphs("comment") == COMMENT
+    assert {"Notes", "1. Strelsau Gazette, 3 May."} <= set(brief.boilerplate)
+
+
+def test_c_bullets_below_notes_are_the_analysts_own_and_no_judgement() -> None:
+    brief = read_one(document() + "\n\nNotes\n\n- The ministry has not been asked.")
+    assert brief.paragraphs("comment") == COMMENT
     assert brief.sections[-1].label == "Notes"
+    assert brief.sections[-1].paragraphs == ("- The ministry has not been asked.",)
 
 
 def test_c2_several_comments_in_one_brief() -> None:
@@ -185,3 +192,37 @@ def test_c_a_label_without_text_is_set_aside() -> None:
     brief = read_one("Rails\n\nMay 3, 2016\n\nThey met on Tuesday.\n\nOutlook")
     assert brief.paragraphs("comment") == ()
     assert "Outlook" in brief.boilerplate
+
+
+@pytest.mark.parametrize(
+    "label", ["What comes next?", "So what?", "Why does it matter?", "What this means", "My take"]
+)
+def test_c9_questions_that_head_a_judgement(label: str) -> None:
+    brief = read_one(document(label=f"{label}\n\n"))
+    assert (brief.paragraphs("report"), brief.paragraphs("comment")) == (REPORT, COMMENT)
+
+
+def test_c9_key_points_that_follow() -> None:
+    found = read_label("My key points are as follows:")
+    assert found is not None
+    assert found.kind == "report"
+
+
+def test_c2_a_heading_between_two_comments_leads_back_to_the_report() -> None:
+    parts = (REPORT[0], f"Comment: {COMMENT[0]}", "The northern crossing", REPORT[1])
+    brief = read_one("\n\n".join(("Rails", "May 3, 2016", *parts, f"Comment: {COMMENT[1]}")))
+    assert brief.paragraphs("report") == REPORT
+    assert brief.paragraphs("comment") == COMMENT
+    assert brief.sections[2].label == "The northern crossing"
+
+
+def test_c2_an_update_within_the_report_is_text() -> None:
+    brief = read_one(f"Rails\n\nMay 3, 2016\n\n{REPORT[0]}\n\nUpdate. It is open again.")
+    assert brief.paragraphs("report") == (REPORT[0], "Update. It is open again.")
+
+
+def test_c3_bullets_of_takeaways_end_where_numbers_begin() -> None:
+    top = "Key Takeaways\n\n- The line is shut.\n- The toll is up."
+    brief = read_one(f"Rails\n\nMay 3, 2016\n\n{top}\n\n1. They met.\n\n2. They left.")
+    assert brief.paragraphs("comment") == ("- The line is shut.", "- The toll is up.")
+    assert brief.paragraphs("report") == ("1. They met.", "2. They left.")

@@ -38,6 +38,8 @@ def brief(head: str, *, tail: str = "") -> Brief:
         "Home » Publications » Ferry Briefs", "- Home\n- About\n- Experts\n- Contact",
         "* [Home](/)\n* [About](/about)", "View this email in your browser",
         "Testimony before the Committee on Ferries", "MD COMMENTARY | Number 212",
+        "Example Programme Note 9/11", "Example Comment 17, April 2014, 8 Pages",
+        "Ferry Watch 3021", "5 min read",
     ],
 )  # fmt: skip
 def test_t2_x_what_stands_above_a_title(above: str) -> None:
@@ -85,6 +87,14 @@ def test_t11_two_lines_without_a_title() -> None:
          "Ann Lee|Chair of Passes|Hellenic Forum"),
         ("By Ann Lee and Bob Kim | Senior Fellow, Nonresident Fellow - Test House | May 3, 2019",
          "Ann Lee|Senior Fellow|Test House/Bob Kim|Nonresident Fellow|Test House"),
+        ("May 3, 2014 - Ada Sample and Bo Example", "Ada Sample/Bo Example"),  # B3
+        ("May 3, 2014 | Example Institute | By Ada Sample", "Ada Sample|Example Institute"),  # B1
+        ("By Ada Sample (Ret.), Example Institute, May 3, 2014",
+         "Ada Sample|Example Institute"),  # B15
+        ("By the Ferry Desk of the Example Institute\n\nMay 3, 2014",
+         "Ferry Desk|Example Institute"),  # B12
+        ("By Ann Lee\nSenior Fellow\nExample Institute\nMay 3, 2014",
+         "Ann Lee|Senior Fellow|Example Institute"),  # B7
         ("By Zahra Noori | Afghanistan Watcher | May 3, 2019", "Zahra Noori|Afghanistan Watcher"),
     ],
 )  # fmt: skip
@@ -142,6 +152,9 @@ def test_b10_who_signs_at_the_end(tail: str) -> None:
         "A ferry on April 2, 2013. REUTERS/Bo Example/File Photo - RTX2FG6B",
         "Related Analysis\n\nRead more: Ferries of the North", "Share | Tweet | Email",
         "The Example Institute is an independent research institute in Oslo.",
+        "Further reading\n\nFerries of the North\n\nA Strait of One’s Own",
+        "What we are reading\n\n- The Ferry Papers\n- Oslo by Boat", "Ada Sample rows near Bergen.",
+        "References\n\n- Harbour Today, 3 May.\n- https://a.example/ferries",
     ],
 )  # fmt: skip
 def test_x_what_stands_below_the_text(tail: str) -> None:
@@ -159,6 +172,8 @@ def test_x_what_stands_below_the_text(tail: str) -> None:
         (f"{T}\n\nBy Ada Sample, Example Institute, 2006", "2006"),
         (f"Ferry Papers\nJune 2006 No. 1\n\n{T}\n\nAda Sample\nFellow, Ferry House", "2006-06"),
         (f"{T}\n\n date 2020-12-02", "2020-12-02"),
+        (f"{T}\n\n<ferry desk, Harbour Monitor, 4 May 2010>", "2010-05-04"),
+        (f"{T}\n\nHarbour Institute / Policy Brief 2 / 4 May 2010", "2010-05-04"),
         (f"{T}\n\nPublished: August 05 2024\nUpdated: 2024-09-15 17:52", "2024-08-05"),
     ],
 )  # fmt: skip
