@@ -293,6 +293,10 @@ class Desk:
 
         self._start("news", "count what is new", work)
 
+    def warm(self) -> None:
+        """Have the library make itself ready for quick searches; there is nothing to show."""
+        self._start("warm", "get ready to search", self.library.warm)
+
     # Taking in
 
     @property

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from store.library import index
 from store.search import facets, lookups, vocabulary
-from store.search.guesses import Guesses
+from store.search.guesses import MANY_WORDS, Guesses
 from store.search.query import And, DateRange, Field, Node, Not, Or, Phrase, Word
 from store.text import term
 
@@ -77,7 +77,7 @@ class Estimate:
     def _begun(self, start: str) -> int:
         completions = self._guesses.completions.get(start)
         if completions is None:
-            return vocabulary.weight(self._db, start)[1]
+            return vocabulary.weight(self._db, start, MANY_WORDS)[1]
         return sum(vocabulary.briefs_with(self._db, w) for w in completions)
 
     def _field(self, node: Field) -> Cost:
@@ -89,20 +89,20 @@ class Estimate:
         return Cost(briefs, briefs)
 
 
-def at_least(db: sqlite3.Connection, node: Node | None, guesses: Guesses) -> int:
-    """Return how many briefs are found at the least, as far as the counts of words alone tell."""
+def at_least(db: sqlite3.Connection, node: Node | None, guesses: Guesses, enough: int) -> bool:
+    """Return whether `enough` briefs are found, as far as the counts of words alone tell."""
     match node:
         case Word():
             key = term(node.text)
             spelled = (key, *guesses.of(key), *guesses.completions.get(key, ()))
-            counts = [vocabulary.briefs_with(db, word) for word in spelled]
-            if (node.prefix or node.typing) and key not in guesses.completions:
-                counts.append(vocabulary.begins(db, key))
-            return max(counts)
+            if any(vocabulary.briefs_with(db, word) >= enough for word in spelled):
+                return True
+            begun = (node.prefix or node.typing) and key not in guesses.completions
+            return begun and vocabulary.begins(db, key, enough)
         case Or(nodes=nodes):
-            return max(at_least(db, n, guesses) for n in nodes)
+            return any(at_least(db, n, guesses, enough) for n in nodes)
         case _:
-            return 0
+            return False
 
 
 def _token(node: Field) -> str | None:

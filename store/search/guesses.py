@@ -20,8 +20,8 @@ from store.text import term
 _RARE = 500  # a word in fewer than one brief of so many may be a misspelling of a commoner one
 _WHOLE = 2
 """Beginnings up to so many letters are completed to the commonest words only, at any time."""
-_MANY_WORDS, _MANY_BRIEFS = 400, 60_000
-"""While one types, so is a beginning of more words, or of words in more briefs, than these."""
+MANY_WORDS, _MANY_BRIEFS = 400, 60_000
+"""While one types, so is a beginning of so many words, or of words in more briefs."""
 COMPLETIONS = 24
 _FURTHER = 4  # spellings of a known word that are tried where nothing else finds anything
 
@@ -130,8 +130,8 @@ def _beginnings(root: Node | None) -> list[str]:
 
 
 def _is_heavy(db: sqlite3.Connection, start: str) -> bool:
-    words, briefs = vocabulary.weight(db, start)
-    return words > _MANY_WORDS or briefs > _MANY_BRIEFS
+    words, briefs = vocabulary.weight(db, start, MANY_WORDS)
+    return words == MANY_WORDS or briefs > _MANY_BRIEFS
 
 
 def _holds(db: sqlite3.Connection, phrase: Phrase) -> bool:
@@ -145,4 +145,4 @@ def _well_known(db: sqlite3.Connection, word: Word, total: int) -> bool:
     enough = max(1, total // _RARE)
     if vocabulary.briefs_with(db, word.text) >= enough:
         return True
-    return word.typing and vocabulary.begins(db, word.text) >= enough
+    return word.typing and vocabulary.begins(db, word.text, enough)

@@ -96,9 +96,9 @@ class Plan:
 
     def _all(self, nodes: Iterable[Node], level: Level, columns: Sequence[str]) -> Clause:
         nodes = tuple(nodes)
-        scopes = [n for n in nodes if isinstance(n, Field) and n.name == "in"]
+        scopes = _scopes(nodes)
         if scopes:
-            columns = tuple(c for s in scopes for c in _COLUMNS_OF.get(s.value.lower(), ()))
+            columns = columns_in(nodes)
         rest = [n for n in nodes if n not in scopes]
         if not any(_has_text(n) for n in rest):  # "in:comment" with nothing to look for in it
             rest += scopes
@@ -266,6 +266,15 @@ def _begun_by(last: str | None) -> list[str]:
     year, month, *day = (int(part) for part in last.split("-"))
     over = not day or day[0] == calendar.monthrange(year, month)[1]
     return [last[:4]] * (not over or month < 12) + [last[:7]] * (not over)
+
+
+def _scopes(nodes: Iterable[Node | None]) -> list[Field]:
+    return [n for n in nodes if isinstance(n, Field) and n.name == "in"]
+
+
+def columns_in(nodes: Iterable[Node | None]) -> tuple[str, ...]:
+    """The columns that "in:comment" and the like among these nodes name."""
+    return tuple(c for scope in _scopes(nodes) for c in _COLUMNS_OF.get(scope.value.lower(), ()))
 
 
 def heads(query: Query) -> bool:

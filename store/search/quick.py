@@ -23,19 +23,23 @@ from store.search.guesses import Guesses, completed, guess, loosened
 from store.search.plan import Level, heads
 from store.search.query import parse, phrases_of
 from store.search.results import Hit, Question, Request, further, told, true_answer
+from store.search.sifting import Sieve, sieve, title_sieve
 from store.search.spelling import Speller
 from store.views import SearchAnswer
 
 MOST_COUNTED = 10_000
 """Totals are counted no further than this."""
-_SECONDS, _COUNTING = 0.03, 0.002
-"""For finding the first rows, and for counting all of them."""
+_SECONDS, _TITLES, _COUNTING = 0.006, 0.002, 0.001
+"""For finding the first rows, of it for the titles that hold all the words; for counting all."""
+_PAGING = 0.25
+"""For finding rows further down, to which nobody comes by typing."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Tier:
     table: str
     clause: Clause
+    sieve: Sieve | None = None  # what the texts of a row must pass besides
 
 
 def quick_answer(
@@ -49,18 +53,21 @@ def quick_answer(
     guesses = Guesses() if request.exact else guess(db, query, speller, quick=True)
     if request.exact:
         guesses = completed(db, query, guesses, speller, quick=True)
-    found = _answered(Question(db, request, query, guesses))
+    deadline = Deadline(db, _PAGING if request.offset else _SECONDS)
+    found = _answered(Question(db, request, query, guesses), deadline)
+    if found.capped:  # not all was looked through: nobody knows yet whether there is any
+        return found
     if not found.total and phrases_of(query.root) and not request.exact:
         guesses = loosened(db, query, guesses, speller)
-        found = _answered(Question(db, request, query, guesses))
-    wider = None if request.exact else further(db, found, query, guesses, speller)
-    return _answered(Question(db, request, query, wider)) if wider else found
+        found = _answered(Question(db, request, query, guesses), deadline)
+    wider = None if request.exact or found.capped else further(db, found, query, guesses, speller)
+    return _answered(Question(db, request, query, wider), deadline) if wider else found
 
 
-def _answered(question: Question) -> SearchAnswer:
+def _answered(question: Question, deadline: Deadline) -> SearchAnswer:
     if _is_cheap(question):
         return true_answer(question, few=True)
-    return _found(question)
+    return _found(question, deadline)
 
 
 def _is_cheap(question: Question) -> bool:
@@ -71,9 +78,8 @@ def _is_cheap(question: Question) -> bool:
     return Estimate(question.db, guesses).of(query.root).is_cheap(len(question.levels()))
 
 
-def _found(question: Question) -> SearchAnswer:
-    db, request = question.db, question.request
-    deadline = Deadline(db, _SECONDS)
+def _found(question: Question, deadline: Deadline) -> SearchAnswer:
+    request = question.request
     end = request.offset + request.limit
     # Closed at once: as long as it is open, its deadline stops whatever else the connection does.
     with closing(_walk(deadline, _tiers(question))) as walk:
@@ -95,36 +101,59 @@ def _tiers(question: Question) -> Iterator[_Tier]:
     heading = heads(question.query)
     plan, query = question.plan, question.query
     if heading and question.request.sort == "best":
-        for level in (Level.EXACT, Level.PREFIX):
-            yield _Tier("head", question.within(plan.head(query, level, ("title",))))
+        yield from _titles(question)
     done: Clause | None = None
     for level in question.levels():
         clause = question.clause(level)
         if clause != done:
-            yield _Tier("ft", clause)
+            sifted = sieve(question.db, query, question.guesses, level)
+            if sifted:
+                wider = question.within(plan.clause(sifted.query, level))
+                yield _Tier("ft", wider, sifted)
+            else:
+                yield _Tier("ft", clause)
         done = clause
         if heading and level == Level.PREFIX and question.guesses.completions:
             names = ("title", "byline", "people")
             yield _Tier("head", question.within(plan.head(query, level, names)))
 
 
+def _titles(question: Question) -> Iterator[_Tier]:
+    done: Clause | None = None
+    for level in (Level.EXACT, Level.PREFIX):
+        clause = question.within(question.plan.head(question.query, level, ("title",)))
+        if clause != done:
+            sifted = title_sieve(question.db, question.query, question.guesses, level)
+            if sifted:
+                wider = question.plan.head(sifted.query, level, sifted.columns)
+                yield _Tier("head", question.within(wider), sifted)
+            else:
+                yield _Tier("head", clause)
+        done = clause
+
+
 def _walk(deadline: Deadline, tiers: Iterator[_Tier]) -> Generator[int, None, None]:
     """The rows of the tiers, each once, until the deadline."""
     seen: set[int] = set()
+    titles = deadline.part(_TITLES)
     for tier in tiers:
-        for row in _newest(deadline, tier):
+        for row in _newest(titles if tier.table == "head" else deadline, tier):
             if row not in seen:
                 seen.add(row)
                 yield row
-        if deadline.passed:
+        if deadline.is_over():
             return
 
 
 def _newest(deadline: Deadline, tier: _Tier) -> Iterator[int]:
     source, params = tier.clause.source(tier.table)
     number = tier.clause.number(tier.table)
-    query = f"SELECT {number} {source} ORDER BY {number} DESC"
-    return (row[0] for row in deadline.rows(query, params))
+    table, _, _ = number.partition(".")
+    texts = [f"{table}.{column}" for column in tier.sieve.texts] if tier.sieve else []
+    query = f"SELECT {', '.join((number, *texts))} {source} ORDER BY {number} DESC"
+    for row, *found in deadline.rows(query, params):
+        if tier.sieve is None or tier.sieve.holds([str(text) for text in found]):
+            yield row
 
 
 def _total(question: Question, least: int) -> tuple[int, bool]:
@@ -134,7 +163,7 @@ def _total(question: Question, least: int) -> tuple[int, bool]:
     if clause == Clause():
         return index.briefs(db), False
     everywhere = clause == question.plan.clause(question.query, question.levels()[-1])
-    if everywhere and at_least(db, question.query.root, question.guesses) >= MOST_COUNTED:
+    if everywhere and at_least(db, question.query.root, question.guesses, MOST_COUNTED):
         return MOST_COUNTED, True
     source, params = clause.source()
     deadline = Deadline(db, _COUNTING)

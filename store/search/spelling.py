@@ -15,6 +15,7 @@ from math import log
 from typing import Literal
 
 from store.search import vocabulary
+from store.search.commonest import Commonest
 from store.search.readings import coarse, first_sounds, readings
 from store.search.shortened import keys, wider_keys
 
@@ -46,11 +47,18 @@ class Variant:
 class Speller:
     """Spellings and completions over the vocabulary of one connection.
 
-    What was found may be handed on to the next one while the vocabulary stays the same.
+    What was found may be handed on to the next one while the vocabulary stays the same; the
+    `commonest` terms, if they are at hand, save a look through all of a large one.
     """
 
-    def __init__(self, connection: sqlite3.Connection, before: Speller | None = None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        before: Speller | None = None,
+        commonest: Commonest | None = None,
+    ) -> None:
         self._db = connection
+        self._common = commonest
         self._known: dict[str, tuple[Variant, ...]] = before._known if before else {}
         self._begun: dict[str, tuple[str, ...]] = before._begun if before else {}
 
@@ -62,7 +70,8 @@ class Speller:
         if len(self._begun) >= _REMEMBERED:
             self._begun.clear()
         if start not in self._begun:
-            self._begun[start] = vocabulary.completions(self._db, start, limit)
+            kept = self._common.beginning(start, limit) if self._common else None
+            self._begun[start] = kept or vocabulary.completions(self._db, start, limit)
         return self._begun[start]
 
     def variants(self, word: str, limit: int = 6, *, rarer: bool = False) -> tuple[Variant, ...]:

@@ -79,13 +79,14 @@ def briefs_with(connection: sqlite3.Connection, word: str) -> int:
     return int(row[0]) if row else 0
 
 
-def begins(connection: sqlite3.Connection, start: str) -> int:
-    """Return how many briefs hold the commonest word that begins so."""
+def begins(connection: sqlite3.Connection, start: str, enough: int) -> bool:
+    """Return whether any word that begins so stands in `enough` briefs."""
     low = term(start)
     row = connection.execute(
-        "SELECT max(briefs) FROM vocab WHERE term >= ? AND term < ?", [low, low + "\U0010ffff"]
+        "SELECT 1 FROM vocab WHERE term >= ? AND term < ? AND briefs >= ? LIMIT 1",
+        [low, low + "\U0010ffff", enough],
     ).fetchone()
-    return int(row[0] or 0)
+    return row is not None
 
 
 def is_begun(connection: sqlite3.Connection, start: str) -> bool:
@@ -106,11 +107,15 @@ def completions(connection: sqlite3.Connection, start: str, limit: int) -> tuple
     return tuple(r[0] for r in rows)
 
 
-def weight(connection: sqlite3.Connection, start: str) -> tuple[int, int]:
-    """Return how many terms begin with a folded `start`, and the sum of their briefs."""
+def weight(connection: sqlite3.Connection, start: str, most: int) -> tuple[int, int]:
+    """Return how many terms begin with a folded `start`, and the sum of their briefs.
+
+    No more than `most` terms are counted, the first of the alphabet.
+    """
     row = connection.execute(
-        "SELECT count(*), coalesce(sum(briefs), 0) FROM vocab WHERE term >= ? AND term < ?",
-        [start, start + "\U0010ffff"],
+        "SELECT count(*), coalesce(sum(briefs), 0) FROM"
+        " (SELECT briefs FROM vocab WHERE term >= ? AND term < ? LIMIT ?)",
+        [start, start + "\U0010ffff", most],
     ).fetchone()
     return int(row[0]), int(row[1])
 

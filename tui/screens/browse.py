@@ -89,6 +89,7 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
             self.desk.matrix()
         self.call_after_refresh(self.desk.places)
         self.call_after_refresh(self.desk.news)
+        self.call_after_refresh(self.desk.warm)
 
     def on_unmount(self) -> None:
         """Let no search outlive the screen."""

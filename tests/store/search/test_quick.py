@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.ingest.pipeline import ingest
 from store.library import Library
-from store.search import cost, deadline, guesses, quick
+from store.search import commonest, cost, deadline, guesses, quick, sifting, vocabulary
 from store.text import words
 from store.views import SearchAnswer
 from tests.writing import brief_text, save
@@ -20,7 +20,9 @@ QUERIES = [
     "iran", "iran russia", "russia mil", '"foreign minister', "pair:IR-RU sanc", "-russia ",
     "sanctions date:2017..2018", "in:comment likely", "is:unread iran", "in:title iran",
     "iran OR wine", "(iran OR russia) -nuclear agr", "country:iran person:shoigu", "erdogan",
-    "date:2017", "by:a trade", "", "i", "nagorno-k", "label:comment ir",
+    "date:2017", "by:a trade", "", "i", "nagorno-k", "label:comment ir", "-the iran", "-a ",
+    '-"foreign minister" minister', 'in:report "the foreign m', 'in:comment -"will" "is likely"',
+    "the is", "in:title -iran the", '"the"* russia', '-"of the" -iran pair:IR-RU ',
 ]  # fmt: skip
 
 
@@ -28,8 +30,19 @@ QUERIES = [
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every query is too dear to rank, and most beginnings too wide to complete in full."""
     monkeypatch.setattr(cost, "_RANKED_MS", -1.0)
-    monkeypatch.setattr(guesses, "_MANY_WORDS", 30)
-    monkeypatch.setattr(quick, "_SECONDS", 60.0)  # as if the machine were idle
+    monkeypatch.setattr(guesses, "MANY_WORDS", 30)
+    for seconds in ("_SECONDS", "_TITLES", "_COUNTING", "_PAGING"):  # as if the machine were idle
+        monkeypatch.setattr(quick, seconds, 60.0)
+
+
+@pytest.fixture(params=["sought in the index", "sifted"])
+def either_way(
+    request: pytest.FixtureRequest, hurried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index is asked for everything, or texts are looked at wherever they can be."""
+    if request.param == "sifted":
+        for least in ("_MANY", "_MOST", "_EVERYWHERE"):
+            monkeypatch.setattr(sifting, least, 0)
 
 
 def ids(answer: SearchAnswer) -> set[str]:
@@ -56,7 +69,7 @@ def test_time_that_runs_out_after_the_first_rows_takes_none_of_them_away(
 @pytest.mark.parametrize("query", QUERIES)
 @pytest.mark.parametrize("scope", [None, "pair:IR-RU"])
 def test_it_finds_what_the_true_order_finds(
-    library: Library, hurried: None, query: str, scope: str | None
+    library: Library, either_way: None, query: str, scope: str | None
 ) -> None:
     fast = library.search_quickly(query, limit=1000, scope=scope)
     true = library.search(query, limit=1000, scope=scope)
@@ -73,7 +86,7 @@ def test_cheap_queries_have_their_true_order_at_once(library: Library) -> None:
         assert library.search_quickly(query) == library.search(query)
 
 
-def test_a_title_stays_found_while_it_is_typed(library: Library, hurried: None) -> None:
+def test_a_title_stays_found_while_it_is_typed(library: Library, either_way: None) -> None:
     for row in library.list().results[::6]:
         for end in range(1, len(row.title) + 1):
             found = library.search_quickly(row.title[:end], limit=1000)
@@ -89,7 +102,9 @@ def test_a_title_is_on_the_first_screen_from_the_second_word(
             assert row.id in ids(library.search_quickly(typed + end, limit=20)), typed
 
 
-def test_titles_stand_above_and_the_newest_above_the_older(library: Library, hurried: None) -> None:
+def test_titles_stand_above_and_the_newest_above_the_older(
+    library: Library, either_way: None
+) -> None:
     answer = library.search_quickly("iran ", limit=1000)
     assert answer.order == "newest"
     titled = ["iran" in words(row.title.lower()) for row in answer.results]
@@ -139,6 +154,49 @@ def test_counting_ends_somewhere_and_says_so(
     answer = library.search_quickly("the ", limit=5)
     assert (answer.total, answer.capped) == (9, True)
     assert len(library.search_quickly("the ", limit=99).results) == true
+
+
+def test_time_that_is_up_is_no_answer_that_there_is_nothing(
+    library: Library, hurried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deadline, "_OPERATIONS", 1)
+    monkeypatch.setattr(quick, "_SECONDS", 0.0)
+    answer = library.search_quickly('"iran the of"')
+    assert (answer.total, answer.capped, answer.settled) == (0, True, False)
+    assert not any("in a row" in notice for notice in answer.notices)
+
+
+def test_titles_that_cannot_be_found_in_time_leave_time_for_the_rest(
+    library: Library, hurried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deadline, "_OPERATIONS", 1)
+    monkeypatch.setattr(quick, "_TITLES", 0.0)
+    found = library.search_quickly("iran ", limit=1000)
+    assert ids(found) == ids(library.search("iran ", limit=1000))
+
+
+@pytest.mark.parametrize("start", ["i", "s", "ru", "sa", "x", "the", "qq", ""])
+def test_the_commonest_terms_of_a_large_library_complete_as_its_tables_do(
+    library: Library, hurried: None, monkeypatch: pytest.MonkeyPatch, start: str
+) -> None:
+    before = library.search_quickly(start, limit=1000)
+    monkeypatch.setattr(commonest, "_LARGE", 1)
+    library.warm()
+    asked: list[str] = []
+
+    def ask(_: object, start: str, limit: int) -> tuple[str, ...]:
+        asked.append(start)
+        return ()
+
+    monkeypatch.setattr(vocabulary, "completions", ask)
+    after = library.search_quickly(start, limit=1000)
+    assert asked or after == before
+    assert start not in ("i", "s") or not asked
+
+
+def test_a_small_vocabulary_is_never_kept_in_memory(library: Library) -> None:
+    library.warm()
+    assert library._commonest is None
 
 
 def test_a_deadline_keeps_what_was_found(

@@ -146,8 +146,9 @@ class TestCompletions:
         assert vocabulary.completions(db, "mil", 9) == ("military", "mile", "militia", "mild")
         assert vocabulary.completions(db, "mil", 2) == ("military", "mile")
         assert vocabulary.completions(db, "zz", 9) == ()
-        assert vocabulary.weight(db, "mil") == (4, 61)
-        assert vocabulary.weight(db, "zz") == (0, 0)
+        assert vocabulary.weight(db, "mil", 9) == (4, 61)
+        assert vocabulary.weight(db, "mil", 2)[0] == 2
+        assert vocabulary.weight(db, "zz", 9) == (0, 0)
 
     @settings(deadline=None)
     @given(st.sets(st.text(max_size=4)), st.text(max_size=2))
