@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from store.brief import PassageKind
 from store.entities import holders
@@ -25,8 +26,7 @@ _MAX_WORDS = 7
 _UNNAMED = frozenset("PTCIADL")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name where it stands: offsets without title and possessive, and what stood beside it."""
 
     paragraph: int
@@ -241,18 +241,17 @@ def _is_phrase(segment: Run) -> bool:
 def _title(text: str, start: int, stop: int) -> Title | None:
     before = title_before(text, start)
     if before and before.office and before.office.lower() == "commander":
-        before = replace(before, rank=before.office, office=None)  # of what, none tells
+        before = before._replace(rank=before.office, office=None)  # of what, none tells
         comma = title_before_comma(text, before.start)
         if comma is None or comma.counterpart:
-            return replace(before, rank=None, office=before.rank)
+            return before._replace(rank=None, office=before.rank)
     if before and before.office:
         return before
     comma = title_before_comma(text, before.start if before else start)
     after = comma or title_after(text, stop) or (None if before else _ruled(text, start))
     if before is None or after is None:
         return before or after
-    return replace(
-        before,
+    return before._replace(
         office=after.office,
         country=before.country or after.country,
         reason=before.reason or after.reason,

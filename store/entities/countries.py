@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from store.brief import Passage, PassageKind, Span
 from store.entities.codes import all_codes, code_of, display_name, lookup
@@ -23,12 +24,11 @@ from store.entities.scenes import Scenes
 
 __all__ = ["CountryHit", "all_codes", "code_of", "display_name", "find_countries", "lookup"]
 
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w*+")
+_CAPITALISED = re.compile(r"[^\W\d_a-z](?<!\w.)\w*+")  # a class first is skipped to
 _TITLE_WEIGHT = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class CountryHit:
+class CountryHit(NamedTuple):
     """One mention of a country: ISO code, place, kind of passage, and weight.
 
     The weight is 1, doubled in the title, halved where the country is only the scene ("in Syria",
@@ -84,14 +84,20 @@ def find_countries(
     for passage in sorted(passages, key=lambda p: p.kind == "title"):
         matches += _scan(table, passage, masks.get(passage.paragraph), persons)
     hits = _resolve(_weighty(_of_their_time(table, matches, year)))
-    return tuple(sorted(hits, key=lambda h: (h.span.paragraph, h.span.start, h.code)))
+    return tuple(sorted(hits, key=_place))
+
+
+def _place(hit: CountryHit) -> tuple[int, int, str]:
+    return hit.span.paragraph, hit.span.start, hit.code
 
 
 def _scan(
     table: Gazetteer, passage: Passage, mask: _Mask | None, persons: set[str]
 ) -> list[_Match]:
     """Return the matches of one passage; `persons` gathers the people's names met on the way."""
-    text = passage.text.replace("’", "'").replace("\u2011", "-").replace("\n", " ")
+    text = passage.text.replace("\n", " ")
+    if not text.isascii():
+        text = text.replace("’", "'").replace("\u2011", "-")
     title = passage.kind == "title"
     capitals = text.isupper()
     scenes = Scenes(text)
@@ -114,16 +120,16 @@ def _surfaces(table: Gazetteer, text: str, begin: int) -> Iterator[tuple[int, Su
     """Yield the longest surface at each capitalised word from `begin` on, none overlapping."""
     index, prefixes, firsts = table.index, table.prefixes, table.firsts
     for word in _CAPITALISED.finditer(text, begin):
-        printed = word.group()
-        if printed not in firsts or word.start() < begin:
+        printed = word[0]
+        if printed not in firsts or (start := word.start()) < begin:
             continue
-        surface = _longest(index.get(printed, ()), text, word.start())
+        surface = _longest(index.get(printed, ()), text, start)
         if surface is None and printed in prefixes and _joins(text, word.end()):
             surface = Surface(printed, "demonym", prefixes[printed])
         if surface is not None:
-            begin = word.start() + len(surface.text)
+            begin = start + len(surface.text)
             if surface.kind != "stop":
-                yield word.start(), surface
+                yield start, surface
 
 
 def _joins(text: str, end: int) -> bool:
@@ -166,10 +172,10 @@ def _of_their_time(table: Gazetteer, matches: Sequence[_Match], year: int | None
         if (year is not None and before.since <= year < before.until)
         or (before.code in named and heir not in named and year is None)
     }
-    return [
-        replace(m, code=past[m.code]) if m.code in past and m.surface.kind == "seat" else m
-        for m in matches
-    ]
+    for match in matches:
+        if match.code in past and match.surface.kind == "seat":
+            match.code = past[match.code]
+    return list(matches)
 
 
 def _weighty(matches: Sequence[_Match]) -> list[_Match]:

@@ -12,7 +12,7 @@ from store.entities.pairs import rank_pairs
 from store.entities.people import find_people
 
 _LONG_PAST = 8  # years
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)[89]|(?<=2)0)\d\d\b")  # a class first is skipped to
 
 
 def extract(brief: Brief) -> Entities:
@@ -32,10 +32,13 @@ def _year(brief: Brief, passages: Sequence[Passage]) -> int | None:
     """The year that a brief is about: its own, or of an undated one the year that it names most,
     the latest of several. One that looks back names a year long past more than once.
     """
-    counts = Counter(int(y) for p in passages for y in _YEAR.findall(p.text))
-    told = max(counts, key=lambda year: (counts[year], year), default=None)
-    if brief.date is None or told is None:
-        return int(brief.date[:4]) if brief.date else told
+    years = [year for passage in passages for year in _YEAR.findall(passage.text)]
+    if not years:
+        return int(brief.date[:4]) if brief.date else None
+    counts = Counter(map(int, years))
+    told = max(counts, key=lambda year: (counts[year], year))
+    if brief.date is None:
+        return told
     own = int(brief.date[:4])
     back = own - told >= _LONG_PAST and counts[told] > 1
     return told if back and not (counts[own] or counts[own - 1]) else own
@@ -45,13 +48,9 @@ def _mentions(hits: Sequence[CountryHit]) -> tuple[CountryMentions, ...]:
     by_code: dict[str, list[CountryHit]] = {}
     for hit in hits:
         by_code.setdefault(hit.code, []).append(hit)
-    found = (
-        CountryMentions(
-            code=code,
-            spans=tuple(hit.span for hit in rows),
-            in_report=sum(hit.kind == "report" for hit in rows),
-            in_comment=sum(hit.kind == "comment" for hit in rows),
-        )
-        for code, rows in by_code.items()
-    )
-    return tuple(sorted(found, key=lambda country: (-len(country.spans), country.code)))
+    found = []
+    for code in sorted(by_code, key=lambda code: (-len(by_code[code]), code)):
+        kinds = [hit.kind for hit in by_code[code]]
+        spans = tuple([hit.span for hit in by_code[code]])
+        found.append(CountryMentions(code, spans, kinds.count("report"), kinds.count("comment")))
+    return tuple(found)

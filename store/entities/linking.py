@@ -28,7 +28,7 @@ def _shared() -> frozenset[str]:
     return frozenset(map(given_key, names_))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A person while a brief is read: every mention, and the table's row if one is known."""
 
@@ -86,6 +86,11 @@ def _keys(short: str) -> tuple[str, str, str, str]:
     return short_key(short), _exact(short), fold_word(short), given_key(short)
 
 
+@lru_cache(maxsize=1 << 14)
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple([fold_word(word) for word in name.split()])
+
+
 class Register:
     """The people of one brief by the keys of their family and first names."""
 
@@ -132,11 +137,13 @@ class Register:
 
     def _part(self, mention: Mention) -> Person | None:
         """A person whose longer or shorter full name has these very words in a row."""
-        words = tuple(fold_word(word) for word in mention.text.split())
+        words = _folded(mention.text)
+        if len(words) < 2:
+            return None
         for person in self.people:
             for form in person.forms:
-                other = tuple(fold_word(word) for word in form.split())
-                if min(len(words), len(other)) > 1 and _within(words, other):
+                other = _folded(form)
+                if len(other) > 1 and _within(words, other):
                     return person
         return None
 
@@ -157,7 +164,7 @@ class Register:
         for key in {parsed.first, given_key(words[0])}:
             if key and person not in self._firsts[key]:
                 self._firsts[key].append(person)
-        folded = tuple(fold_word(word) for word in words)
+        folded = _folded(name)
         halves = folded[-1].split("-") if "-" in words[-1] else []
         for word in (*folded[1:-1], *halves):
             if len(word) > 3 and word not in given_names() and person not in self._inner[word]:
@@ -237,7 +244,7 @@ def _within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     "Idriss Deby" in "Mahamat Idriss Deby" is another man: what is left out before a given name
     makes another person, and so does what is left out after one ("Kim Jong").
     """
-    short, long = sorted((one, two), key=len)
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
     size = len(short)
     if long[:size] == short:
         return short[-1] not in given_names()

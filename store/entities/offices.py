@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from store.entities.geography import country_before
 from store.entities.lexicon import Offices, names, offices, title_words
@@ -34,7 +33,7 @@ def title_before(text: str, start: int) -> Title | None:
         return None
     words = _backward(before)
     title = _read(before, words)
-    return replace(title, start=left + words[0].start) if title else None
+    return title._replace(start=left + words[0].start) if title else None
 
 
 def may_be_titled(text: str, start: int) -> bool:
@@ -125,7 +124,7 @@ def _read(before: str, words: list[Word]) -> Title | None:
         country, size = country_before([w.printed for w in rest[:rank_at]])
         reason = f"“{_printed(before, rest[rank_at - size :])}”" if country else None
         return Title(rank=rank, country=country, reason=reason)
-    return replace(office, rank=rank)
+    return office._replace(rank=rank) if rank else office
 
 
 def _printed(before: str, words: list[Word]) -> str:

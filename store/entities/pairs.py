@@ -144,14 +144,14 @@ def _gone(salience: Mapping[str, float], year: int | None) -> set[str]:
 
 
 def _scores(salience: Mapping[str, float], sentences: _Sentences) -> dict[_Codes, float]:
-    whole = sum(salience.values())
+    whole, total, value = sum(salience.values()), sentences.total or 1.0, sentences.value
     return {
-        pair: 100
+        (a, b): 100
         * (
-            _SALIENCE * 2 * min(salience[pair[0]], salience[pair[1]]) / whole
-            + _TOGETHER * sentences.value[pair] / (sentences.total or 1.0)
+            _SALIENCE * 2 * min(salience[a], salience[b]) / whole
+            + _TOGETHER * value.get((a, b), 0.0) / total
         )
-        for pair in combinations(sorted(salience), 2)
+        for a, b in combinations(sorted(salience), 2)
     }
 
 
@@ -188,7 +188,8 @@ def _read_sentences(passages: Sequence[Passage], mentions: Sequence[_Mention]) -
     for mention in mentions:
         by_paragraph.setdefault(mention.paragraph, []).append(mention)
     for passage in passages:
-        _read_passage(read, passage, by_paragraph.get(passage.paragraph, ()))
+        if passage.paragraph in by_paragraph:
+            _read_passage(read, passage, by_paragraph[passage.paragraph])
     return read
 
 
@@ -197,11 +198,12 @@ def _read_passage(read: _Sentences, passage: Passage, mentions: Sequence[_Mentio
     before: tuple[int, Mapping[str, float]] = (-1, {})
     for number, present, named in _by_sentence(passage.text, mentions):
         read.total += weight
-        value = weight / (1 + 0.5 * max(0, len(present) - 2))
-        for a, b in combinations(sorted(present), 2):
-            read.value[a, b] += value * min(present[a], present[b])
-        for pair in combinations(sorted(named), 2):
-            read.both[passage.kind][pair] += 1
+        if len(present) > 1:
+            value = weight / (1 + 0.5 * (len(present) - 2))
+            for a, b in combinations(sorted(present), 2):
+                read.value[a, b] += value * min(present[a], present[b])
+            for pair in combinations(sorted(named), 2):
+                read.both[passage.kind][pair] += 1
         if before[0] == number - 1:
             _join_in_a_row(read, before[1], present, weight)
         before = number, present
@@ -211,7 +213,7 @@ def _join_in_a_row(
     read: _Sentences, one: Mapping[str, float], two: Mapping[str, float], weight: float
 ) -> None:
     """Two sentences in a row join the countries that only one of them names each."""
-    crowd = max(1, len(one) + len(two) - 1)
+    crowd = len(one) + len(two) - 1
     for a in one.keys() - two.keys():
         for b in two.keys() - one.keys():
             pair = (a, b) if a < b else (b, a)
@@ -222,14 +224,18 @@ def _by_sentence(
     text: str, mentions: Sequence[_Mention]
 ) -> Iterator[tuple[int, dict[str, float], set[str]]]:
     """Yield the number of each sentence that tells of countries, their weights, those named."""
-    if not mentions:
-        return
-    starts = [start for start, _ in sentence_spans(text)]
+    # Where one mention stands alone it does not matter in which sentence.
+    starts = [start for start, _ in sentence_spans(text)] if len(mentions) > 1 else []
     found: dict[int, tuple[dict[str, float], set[str]]] = {}
     for mention in mentions:
-        present, named = found.setdefault(bisect_right(starts, mention.start), ({}, set()))
-        code = mention.code
-        present[code] = max(present.get(code, 0.0), min(1.0, mention.weight))
-        named |= {code} if mention.named else set()
+        number = bisect_right(starts, mention.start)
+        if number not in found:
+            found[number] = {}, set()
+        present, named = found[number]
+        code, weight = mention.code, min(1.0, mention.weight)
+        if weight > present.get(code, 0.0) or code not in present:
+            present[code] = weight
+        if mention.named:
+            named.add(code)
     for number in sorted(found):
         yield number, *found[number]

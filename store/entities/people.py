@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from store.brief import Passage, PersonMentions, Span
 from store.entities.candidates import Mention, Page, full_names
@@ -37,14 +35,15 @@ def find_people(
     alone = _alone(pages)
     around = _countries(pages)
     register = Register()
-    for page in sorted(pages, key=lambda page: page.passage.kind == "title"):
+    pages.sort(key=lambda page: page.passage.kind == "title")
+    for page in pages:
         _find_full(page, alone, authors)
     _confirm(pages)
-    for page in sorted(pages, key=lambda page: page.passage.kind == "title"):
+    for page in pages:
         for mention in page.full:
             register.add_full(mention)
     shorts = Shorts(register, authors, year, around)
-    for page in sorted(pages, key=lambda page: page.passage.kind == "title"):
+    for page in pages:
         shorts.read(page)
     people = [person for person in register.people if person.mentions]
     texts = {page.passage.paragraph: page.passage.text for page in pages}
@@ -72,15 +71,16 @@ def _countries(pages: Sequence[OpenPage]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for page in pages:
         for run in page.runs():
-            words = [token.text for token in run if not token.particle]
-            for printed in words:
+            before = ""
+            for token in run:
+                if token.particle:
+                    continue
+                printed = token.text
                 if code := country_of(printed):
                     found[code].add(fold_word(printed))
-            if len(words) < 2:
-                continue
-            for one, two in pairwise(words):
-                if code := country_of_pair(one, two):
-                    found[code].add(fold_word(f"{one} {two}"))
+                if before and (code := country_of_pair(before, printed)):
+                    found[code].add(fold_word(f"{before} {printed}"))
+                before = printed
     return found
 
 
@@ -89,11 +89,12 @@ def _find_full(page: OpenPage, alone: set[str], authors: Sequence[str]) -> None:
     where = page.passage
     context = Page(where.paragraph, where.kind, where.text, alone, page.heading, page.capitals)
     found = [m for run in page.runs() if len(run) > 1 for m in full_names(context, run)]
-    found = [m for m in found if not _by(m.text, authors)]
+    if authors:
+        found = [m for m in found if not _by(m.text, authors)]
     for at, mention in enumerate(found):
         near = [*found[max(0, at - 1) : at], *page.full[-1:], *found[at + 1 : at + 2]]
         if not mention.weak or any(_tied(where.text, mention, n) for n in near if not n.weak):
-            page.full.append(replace(mention, weak=False) if mention.weak else mention)
+            page.full.append(mention._replace(weak=False) if mention.weak else mention)
         else:
             page.weak.append(mention)
 
@@ -102,12 +103,14 @@ def _confirm(pages: Sequence[OpenPage]) -> None:
     """A weak name counts when a sure one has its last two words ("Ali X Y" beside "X Y said"), or
     its family name: "Rosalynn Carter" beside "Jimmy Carter".
     """
+    if not any(page.weak for page in pages):
+        return
     full = [m for page in pages for m in page.full]
     sure = {_end_of(m) for m in full}
     families = {_end_of(m)[-1] for m in full}
     for page in pages:
         found = [
-            replace(m, weak=False)
+            m._replace(weak=False)
             for m in page.weak
             if _end_of(m) in sure or (_end_of(m)[-1] in families and len(m.text.split()) == 2)
         ]
@@ -138,6 +141,7 @@ def _finished(person: Person, country: str | None, reason: str | None) -> Person
     if person.holder and not parse_name(name).first:
         name = person.holder.name
     titles = [m.title for m in mentions if m.title]
+    kinds = [m.kind for m in mentions]
     return PersonMentions(
         name=name,
         names=tuple(forms),
@@ -145,9 +149,9 @@ def _finished(person: Person, country: str | None, reason: str | None) -> Person
         office=next((t.office for t in titles if t.office), None),
         country=country,
         country_reason=reason,
-        spans=tuple(Span(m.paragraph, m.start, m.end) for m in mentions),
-        in_report=sum(m.kind == "report" for m in mentions),
-        in_comment=sum(m.kind == "comment" for m in mentions),
+        spans=tuple([Span(m.paragraph, m.start, m.end) for m in mentions]),
+        in_report=kinds.count("report"),
+        in_comment=kinds.count("comment"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.entities.geography import country_of
 from store.entities.lexicon import Offices, not_people
@@ -13,8 +14,7 @@ STARTERS = {"The", "His", "Her", "Their", "A", "An", "Former", "Both"}
 _NOT_OWN = {"for", "to", "with", "on", "against", "from", "in", "at", "by"}
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What stands beside a name: rank and office as printed, a country and what told it.
 
     `direct` means that the title's own word touches the name ("President X", not "head of the

@@ -11,12 +11,18 @@ import re
 
 # A run of end marks with the quotes and brackets that close after it, an end mark of a script
 # that puts no space after it, or an empty line.
-_END = re.compile(r"""[.!?…]++[”’"'»)\]]*+|[。！？؟۔]++[」』”]*+|\n[ \t]*+\n""")
+# The class comes first, since the engine skips to a class quickly; an end mark inside a word
+# ("3.5", "www.x.org") ends nothing.
+_END = re.compile(
+    r"""[.!?…。！？؟۔\n](?:(?<=[.!?…])[.!?…]*+[”’"'»)\]]*+(?=\s|\Z)"""
+    r"""|(?<=[。！？؟۔])[。！？؟۔]*+[」』”]*+|(?<=\n)[ \t]*+\n)"""
+)
+_FOLLOWING = re.compile(r"""\s{0,24}[“‘"'«(\[\-–—* ]{0,8}([^\W_]{0,24})""")
+_BEGINS_WORD = re.compile(r"""[^\s(\[“"'‘—–/]*+\Z""")
 _SPACELESS = frozenset("。！？؟۔")
 _CLOSERS = "”’\"'»)]"
 _OPENERS = "“‘\"'«([-–—* "
 _WORD_REACH = 24  # no abbreviation is longer; keeps the look back bounded
-_OPEN_REACH = 8
 
 # Printed before a name or a number, so never the end of a sentence.
 _BEFORE_A_NAME = frozenset(
@@ -61,17 +67,19 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for mark in _END.finditer(text):
-        if not _ends(text, start, mark.start(), mark.end()):
-            continue
-        _add(spans, text, start, mark.end())
-        start = mark.end()
+        at, end = mark.span()
+        if _ends(text, start, at, end):
+            _add(spans, text, start, end)
+            start = end
     _add(spans, text, start, len(text))
     return spans
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
+    if start < end and text[start].isspace():
         start += 1
+        while start < end and text[start].isspace():
+            start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
@@ -80,14 +88,15 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 def _ends(text: str, start: int, mark: int, after: int) -> bool:
     """Tell whether the end mark at [mark, after) closes the sentence that began at `start`."""
-    if text[mark] == "\n" or text[mark] in _SPACELESS or after >= len(text):
+    if after >= len(text):
         return True
-    if not text[after].isspace():
-        return False
-    following = _next_word(text, after)
+    printed = text[mark]
+    if printed != "." and (printed == "\n" or printed in _SPACELESS):
+        return True
+    following = _FOLLOWING.match(text, after)[1]  # type: ignore[index] - it matches everywhere
     if following and following[0].islower():
         return False
-    if text[mark] != "." or text[mark + 1 : mark + 2] == ".":
+    if printed != "." or text[mark + 1 : mark + 2] == ".":
         return True
     if text[after - 1] in '”"»':
         return True
@@ -97,7 +106,6 @@ def _ends(text: str, start: int, mark: int, after: int) -> bool:
 def _dot_ends(text: str, start: int, mark: int, following: str) -> bool:
     word = _word_before(text, start, mark)
     bare = word.lower()
-    starts_new = following.lower() in _STARTERS
     if bare.isdigit():  # "1. The first point" is a list number; "in 2017. The" is an end
         return bool(text[start : mark - len(word)].strip(_OPENERS + "\n"))
     if bare in _BEFORE_A_NAME:
@@ -105,31 +113,15 @@ def _dot_ends(text: str, start: int, mark: int, following: str) -> bool:
     if bare in _BEFORE_A_NUMBER:
         return not following[:1].isdigit()
     if bare in _EITHER:
-        return starts_new
+        return following.lower() in _STARTERS
     if len(word) == 1 and word.isupper():
-        return starts_new and following not in ("A", "I")
+        return following.lower() in _STARTERS and following not in ("A", "I")
     if "." in word:  # U.S., D.C., a.m.
-        return starts_new
+        return following.lower() in _STARTERS
     return True
 
 
 def _word_before(text: str, start: int, mark: int) -> str:
-    low = max(start, mark - _WORD_REACH)
-    begin = mark
-    while begin > low and not text[begin - 1].isspace() and text[begin - 1] not in "([“\"'‘—–/":
-        begin -= 1
-    return text[begin:mark]
-
-
-def _next_word(text: str, after: int) -> str:
-    """Return the first word after the white space and opening marks at `after`, or ""."""
-    at = after
-    while at < len(text) and text[at].isspace() and at < after + _WORD_REACH:
-        at += 1
-    stop = at + _OPEN_REACH
-    while at < min(stop, len(text)) and text[at] in _OPENERS:
-        at += 1
-    end = at
-    while end < min(at + _WORD_REACH, len(text)) and text[end].isalnum():
-        end += 1
-    return text[at:end]
+    before = text[max(start, mark - _WORD_REACH) : mark]
+    word = before.rpartition(" ")[2]
+    return word if word.isalnum() else _BEGINS_WORD.search(before)[0]  # type: ignore[index]

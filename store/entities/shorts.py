@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from store.entities import holders
 from store.entities.candidates import Mention
@@ -187,4 +186,4 @@ def _with_seat(text: str, mention: Mention) -> Mention:
     seat = _SEAT.match(text, mention.end) if lord else None
     if seat is None:
         return mention
-    return replace(mention, end=seat.end(), text=text[mention.start : seat.end()])
+    return mention._replace(end=seat.end(), text=text[mention.start : seat.end()])
