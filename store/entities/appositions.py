@@ -34,6 +34,9 @@ def title_after(text: str, end: int) -> Title | None:
         return None
     apposed = link.group() == ", "
     after = text[link.end() : link.end() + _AFTER]
+    first = _WORD.match(after)  # mostly "who", "and" or "said", which open no office
+    if first is None or not (first[0][0].isupper() or _may_open(first[0].lower().replace(".", ""))):
+        return None
     words = _forward(after)
     known = offices()
     head = _first_head(words, known)
@@ -53,6 +56,10 @@ def title_after(text: str, end: int) -> Title | None:
     return Title(None, office, code, reason, direct=apposed)
 
 
+def _may_open(lower: str) -> bool:
+    return lower in ARTICLES or may_be_inside(lower)
+
+
 def _first_head(words: list[Word], known: Offices) -> int | None:
     """The head of an apposition: "president" in "the deputy president of …"."""
     head = next((i for i, w in enumerate(words) if w.lower in known.heads), None)
@@ -68,14 +75,15 @@ def _forward(after: str) -> list[Word]:
     taken: list[Word] = []
     right = 0
     for match in _WORD.finditer(after):
-        word = Word(match.group(), match.group().lower().replace(".", ""), *match.span())
-        if taken and after[right : word.start].strip(" ’'"):
+        printed = match[0]
+        start, end = match.span()
+        if taken and after[right:start] != " " and after[right:start].strip(" ’'"):
             break
-        if right == 0 and word.start:
+        if right == 0 and start:
             break
-        taken.append(word)
-        right = word.end
-        if len(taken) >= 18 or (word.printed.endswith(".") and len(word.printed) > 5):
+        taken.append(Word(printed, printed.lower().replace(".", ""), start, end))
+        right = end
+        if len(taken) >= 18 or (printed[-1] == "." and len(printed) > 5):
             break
     return taken
 
@@ -84,7 +92,7 @@ def _is_apposition(after: str, words: list[Word], head: int) -> bool:
     """Only modifiers before the head, and no name right behind it."""
     known = offices()
     for word in words[:head]:
-        if not (word.capital or word.lower in ARTICLES or may_be_inside(word.lower, known)):
+        if not (word.capital or _may_open(word.lower)):
             return False
         inner = word.lower in ARTICLES or word.lower == "and" or word.capital
         if word.lower in known.links and not inner:
@@ -101,7 +109,7 @@ def _phrase_end(words: list[Word], head: int, known: Offices) -> int:
     if at + 1 >= len(words) or words[at + 1].lower not in {"of", "for", "to", "at", "in", "on"}:
         return at
     while at + 1 < len(words) and at - head < _MAX_PHRASE:
-        if _ends_phrase(words, at + 1, known):
+        if _ends_phrase(words, at + 1):
             break
         at += 1
     while words[at].lower in known.links or words[at].lower in ARTICLES:
@@ -109,12 +117,12 @@ def _phrase_end(words: list[Word], head: int, known: Offices) -> int:
     return at
 
 
-def _ends_phrase(words: list[Word], at: int, known: Offices) -> bool:
+def _ends_phrase(words: list[Word], at: int) -> bool:
     """A verb, or "and" before another person, ends an office phrase."""
     word, before = words[at], words[at - 1]
     if word.lower in _ENDS or word.lower in names().saying or word.lower in names().thinking:
         return True
     if word.lower == "and":
         return at + 1 < len(words) and fold_word(words[at + 1].printed) in given_names()
-    plain = not (word.capital or word.lower in ARTICLES or may_be_inside(word.lower, known))
+    plain = not (word.capital or _may_open(word.lower))
     return plain and (before.capital or word.lower.endswith("ed"))

@@ -51,6 +51,13 @@ def offices() -> Offices:
 
 
 @cache
+def inside_offices() -> frozenset[str]:
+    """Return every word in lower case that may stand inside the phrase of an office."""
+    words = offices()
+    return title_words() | words.modifiers | words.links | words.rank_modifiers
+
+
+@cache
 def own_offices() -> dict[str, str]:
     """Return the offices that only one country has, in lower case without dots, with its code."""
     own: dict[str, str] = tomllib.loads(read_data("offices.toml"))["own"]

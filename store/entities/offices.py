@@ -18,6 +18,7 @@ from store.entities.phrases import (
 
 _BEFORE = 170
 _LONGEST = 90
+_LONGEST_WORD = 40
 _AROUND = '()[]“"‘'
 _WHENCE = ("From ", "from ", "In ", "in ", "At ", "at ")
 _CUT = re.compile(r"[.;:,()“”\"]\s")
@@ -28,7 +29,7 @@ def title_before(text: str, start: int) -> Title | None:
     """Return the rank and office printed right before offset `start`, if any."""
     left = max(0, start - _BEFORE)
     before = text[left:start]
-    last = before.rstrip().rpartition(" ")[2].strip('()[]“"‘')
+    last = before[-_LONGEST_WORD:].rstrip().rpartition(" ")[2].strip(_AROUND)
     if not last or not (last[0].isupper() or last.lower().rstrip(".") in title_words()):
         return None
     words = _backward(before)
@@ -77,34 +78,39 @@ def _article_before(before: str, first: Word) -> bool:
 
 def _backward(before: str) -> list[Word]:
     """The words at the end of `before` that a title could be made of, in reading order."""
-    known = offices()
     taken: list[Word] = []
     end = len(before)
     for chunk in reversed(before.replace("\n", " ").split(" ")):
         start = end - len(chunk)
-        core = chunk.strip(_AROUND)
+        plain = chunk.isalpha()
+        core = chunk if plain else chunk.strip(_AROUND)
         if core:
-            offset = start + chunk.index(core)
-            word = Word(core, core.lower().replace(".", ""), offset, offset + len(core))
-            if _is_closed(chunk, word) or not (word.capital or may_be_inside(word.lower, known)):
+            if plain:
+                offset, lower = start, core.lower()
+            else:
+                offset, lower = start + chunk.index(core), core.lower().replace(".", "")
+                if _is_closed(chunk, lower):
+                    break
+            if not (core[0].isupper() or may_be_inside(lower)):
                 break
-            taken.append(word)
+            taken.append(Word(core, lower, offset, offset + len(core)))
             if core in STARTERS or (chunk[0] in "([" and chunk[-1] not in ")]"):
                 break
         end = start - 1
+    links = offices().links
+    while taken and (taken[-1].lower in links or taken[-1].lower in ARTICLES):
+        taken.pop()
     taken.reverse()
-    while taken and (taken[0].lower in known.links or taken[0].lower in ARTICLES):
-        taken.pop(0)
     return taken
 
 
-def _is_closed(chunk: str, word: Word) -> bool:
+def _is_closed(chunk: str, lower: str) -> bool:
     """Whether a mark after the word ends the sentence or the phrase."""
     if chunk[-1] in _MARKS or chunk[-1] == "]" or (chunk[-1] == ")" and chunk[0] != "("):
         return True
     if chunk[-1] != ".":
         return False
-    return not (word.lower in names().abbreviations or len(word.lower) < 3)
+    return not (lower in names().abbreviations or len(lower) < 3)
 
 
 def _read(before: str, words: list[Word]) -> Title | None:

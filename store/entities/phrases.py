@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.entities.geography import country_of
-from store.entities.lexicon import Offices, not_people
+from store.entities.lexicon import Offices, inside_offices, not_people
 
 ARTICLES = {"the", "a", "an", "his", "her", "their", "its", "our"}
 STARTERS = {"The", "His", "Her", "Their", "A", "An", "Former", "Both"}
@@ -32,8 +31,7 @@ class Title(NamedTuple):
     start: int = 0
 
 
-@dataclass(slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a phrase: as printed, in lower case without dots, and its offsets."""
 
     printed: str
@@ -47,18 +45,10 @@ class Word:
         return self.printed[0].isupper()
 
 
-def may_be_inside(lower: str, known: Offices) -> bool:
+def may_be_inside(lower: str) -> bool:
     """Return whether a word in lower case may stand inside the phrase of an office."""
     bare = lower[:-2] if lower.endswith(("’s", "'s")) else lower
-    return (
-        bare in known.heads
-        or bare in known.modifiers
-        or bare in known.links
-        or bare in known.ranks
-        or bare in known.rank_modifiers
-        or bare in known.honorifics
-        or bare in known.plurals
-    )
+    return bare in inside_offices()
 
 
 def phrase_start(words: Sequence[Word], head: int, known: Offices) -> int:
