@@ -50,8 +50,7 @@ class Problem:
     guess: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One paragraph (or the title) with where it stands; paragraph 0 is the title."""
 
     kind: PassageKind

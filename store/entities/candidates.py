@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,7 +46,8 @@ def _ways(printed: str) -> tuple[tuple[str, ...], ...]:
 
 def known_name(run: Run, at: int) -> int:
     """Return where an office holder's full name that starts at token `at` ends, else `at`."""
-    for way in _ways(run[at].text):
+    ways = _ways(run[at].text)
+    for way in ways:
         if len(way) <= len(run) - at and all(
             word == fold_word(token.text) for word, token in zip(way, run[at:], strict=False)
         ):
@@ -55,8 +55,7 @@ def known_name(run: Run, at: int) -> int:
     return at
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The passage that a run stands in: `repeated` are folded words that also stand alone.
 
     In a heading every word has a capital, so only names with a title or in the table count.
@@ -74,11 +73,12 @@ def full_names(page: Page, run: Run) -> list[Mention]:
     """Return the full names in one run; the `weak` ones may be people or not."""
     found: list[Mention] = []
     classes = token_classes(run, page.capitals)
-    if _UNNAMED.issuperset(classes) and not any(_ways(token.text) for token in run):
+    known = [at for at, token in enumerate(run) if _ways(token.text)]
+    if not known and _UNNAMED.issuperset(classes):
         return found
     at = 0
     while at < len(run):
-        end = known_name(run, at)
+        end = known_name(run, at) if at in known else at
         sure = end > at
         if not sure and classes[at] not in NAMES:
             at += 1
@@ -233,9 +233,11 @@ def _is_institution(run: Run, classes: list[str], at: int, end: int) -> bool:
 
 
 def _is_phrase(segment: Run) -> bool:
-    lower = tuple(token.lower for token in segment)
     phrases = not_people().phrases
-    return any(lower[:size] in phrases for size in range(2, min(4, len(lower)) + 1))
+    if segment[0].lower not in phrases:
+        return False
+    lower = tuple([token.lower for token in segment[:4]])
+    return any(lower[:size] in phrases[lower[0]] for size in range(2, len(lower) + 1))
 
 
 def _title(text: str, start: int, stop: int) -> Title | None:

@@ -7,7 +7,7 @@ its length alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.entities.gazetteer import Rules, Surface, gazetteer
 
@@ -26,8 +26,7 @@ _TONGUE_AFTER = re.compile(r",? (?:and|or) [A-Z][a-z]+")
 _LANGUAGE = ("-language", "-speaking", " language", "-speakers", " speakers", "-speaker")
 
 
-@dataclass(slots=True)
-class Around:
+class Around(NamedTuple):
     """A match with a bounded stretch of text before (`head`) and after it (`tail`).
 
     `title` tells the passage's kind; in a `headline`, a title or a text all in capitals, the case
@@ -76,9 +75,13 @@ def is_something_else(around: Around, rules: Rules) -> bool:
 
 def _is_named_after(around: Around, rules: Rules) -> bool:
     kind, tail = around.surface.kind, around.tail
-    if begins(tail, rules.papers):
+    if kind in ("seat", "place", "region") and (
+        begins(tail, rules.towns_only) or begins(tail, rules.documents)
+    ):
         return True
-    if kind in ("seat", "place", "region") and begins(tail, rules.towns_only + rules.documents):
+    if not tail[1:2].isupper():  # papers and institutes have a capital letter of their own
+        return False
+    if begins(tail, rules.papers):
         return True
     return kind != "body" and _begins_loosely(tail, rules.loosely, around.headline)
 
@@ -105,11 +108,13 @@ def _is_town_in_a_state(around: Around, rules: Rules) -> bool:
 
 def _is_language(around: Around) -> bool:
     """Tell "in Russian," and "speaks French" from a mention of the country."""
-    before = around.head[-12:].lower()
+    head = around.head
+    before = head[-12:].lower()
     if around.tail.startswith(_LANGUAGE) or before.endswith(_SPEAK):
         return True
-    inside = before.endswith(" in ") or around.head in ("In ", "in ")
-    first = None if inside else _TONGUE_BEFORE.search(around.head[-24:])
+    inside = before.endswith(" in ") or head in ("In ", "in ")
+    paired = not inside and before.endswith((" and ", " or "))
+    first = _TONGUE_BEFORE.search(head[-24:]) if paired else None
     if not inside and not (first and first[1] in gazetteer().surfaces):
         return False
     other = _TONGUE_AFTER.match(around.tail)

@@ -25,6 +25,8 @@ def dateline_end(text: str, table: Gazetteer) -> int:
     A bare "PLACE — " is one only when the place is a town: "IRAN — …" is the lead of an item.
     """
     opening = text[:_REACH]
+    if "- " not in opening and "— " not in opening and "– " not in opening:
+        return 0
     agency = _AGENCY.match(opening)
     if agency and agency.group(1) not in table.surfaces:
         return agency.end()

@@ -23,11 +23,12 @@ def score(
 ) -> int:  # fmt: skip
     """Return the points for tokens [at, end) of a run: 3 is enough, 2 after a given name."""
     segment = run[at:end]
-    points = _shape(segment, classes[at:end]) + _follows(text, segment[-1])
+    family_first = is_family_first([token.text for token in segment])
+    points = _shape(segment, classes[at:end], family_first) + _follows(text, segment[-1])
     points += _introduced(text, segment[0].start) or _apposed(text, segment[-1].end)
     if title:
         points += 3 if title.direct or classes[at] in "Ggh" else 1
-    called = segment[0] if is_family_first([token.text for token in segment]) else segment[-1]
+    called = segment[0] if family_first else segment[-1]
     if fold_word(called.text) in repeated and len(called.text) > 3:
         points += 3 if end - at == 2 else 1
     if at and classes[at - 1] in "IAN":
@@ -44,22 +45,22 @@ def _looks_like_place(text: str, start: int, first: str) -> int:
     return 2 * (word == "the") + 2 * (word in not_people().place_before and first != "G")
 
 
-def _shape(segment: Run, classes: list[str]) -> int:
+def _shape(segment: Run, classes: list[str], family_first: bool) -> int:
     """What the words themselves tell."""
-    words = [token.text for token in segment]
-    points = {"G": 2, "g": 1, "h": 1}.get(classes[0], 0)
-    if is_family_first(words):
-        points += 2 + words[1].partition("-")[2].islower()
-    if "J" in classes or any(token.lower in ("bin", "ibn") for token in segment):
+    points = 2 if classes[0] == "G" else int(classes[0] in "gh")
+    if family_first:
+        points += 2 + segment[1].text.partition("-")[2].islower()
+    lower = [token.lower for token in segment]
+    if "J" in classes or "bin" in lower or "ibn" in lower:
         points += 2
-    if segment[0].lower in ("umm", "abu") and words[-1][:3] in ("al-", "el-"):
+    if lower[0] in ("umm", "abu") and segment[-1].text[:3] in ("al-", "el-"):
         points += 2
-    last = fold_word(words[-1])
+    last = fold_word(segment[-1].text)
     listed = last.replace("-", "") in listed_surnames()
     points += listed or (len(last) > 4 and last.endswith(names().surname_ends))
     if last.startswith(("al-", "el-")) or "X" in classes:
-        points += classes[0] != "N" or len(words) == 2
-    if "G" not in classes and len(words) > 3:
+        points += classes[0] != "N" or len(segment) == 2
+    if "G" not in classes and len(segment) > 3:
         points -= 1
     return points
 

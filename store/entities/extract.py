@@ -32,7 +32,11 @@ def _year(brief: Brief, passages: Sequence[Passage]) -> int | None:
     """The year that a brief is about: its own, or of an undated one the year that it names most,
     the latest of several. One that looks back names a year long past more than once.
     """
-    years = [year for passage in passages for year in _YEAR.findall(passage.text)]
+    years = []
+    for passage in passages:
+        text = passage.text
+        if "20" in text or "19" in text or "18" in text:
+            years += _YEAR.findall(text)
     if not years:
         return int(brief.date[:4]) if brief.date else None
     counts = Counter(map(int, years))

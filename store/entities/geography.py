@@ -35,10 +35,20 @@ def pair_starts() -> frozenset[str]:
 
 def country_of_pair(one: str, two: str) -> str | None:
     """Return the ISO code that two words in a row stand for, as `country_of` does."""
+    return country_of(f"{one} {two}") if begins_pair(one) else None
+
+
+@lru_cache(maxsize=1 << 15)
+def begins_pair(printed: str) -> bool:
+    """Return whether a word begins the name of a country of two words and more."""
     starts = pair_starts()
-    if one not in starts and not (one.isupper() and one.title() in starts):
-        return None
-    return country_of(f"{one} {two}")
+    return printed in starts or (printed.isupper() and printed.title() in starts)
+
+
+@lru_cache(maxsize=1 << 15)
+def country_or_start(printed: str) -> tuple[str | None, bool]:
+    """Return what `country_of` and `begins_pair` say of a word, in one look-up."""
+    return country_of(printed), begins_pair(printed)
 
 
 def country_before(words: Sequence[str]) -> tuple[str | None, int]:

@@ -130,6 +130,7 @@ def is_common(name: str) -> bool:
     return fold(parse_name(name).family).removeprefix("al-") in names().common_surnames
 
 
+@lru_cache(maxsize=1 << 14)
 def named(name: str) -> tuple[Holder, ...]:
     """Return the rows of a full name, in any spelling."""
     return _by_key().get(name_key(name)) or _by_name().get(fold(name), ())
@@ -176,6 +177,7 @@ def _rows(short: str) -> tuple[tuple[Holder, ...], tuple[Holder, ...]]:
     return rows, _by_first().get(given_key(short), ())
 
 
+@lru_cache(maxsize=1 << 15)
 def may_be_called(short: str) -> bool:
     """Return whether any holder of the table could be called by a short name; cheap."""
     rows, first = _rows(short)

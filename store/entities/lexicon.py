@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -137,19 +138,22 @@ def _listed(name: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class NotPeople:
-    """Capitalised words that are no name, in lower case; `phrases` as tuples of such words."""
+    """Capitalised words that are no name, in lower case; `phrases` of two words and more as tuples
+    by their first word.
+    """
 
     institution: frozenset[str]
     place_starts: frozenset[str]
     place_before: frozenset[str]
     plain: frozenset[str]
-    phrases: frozenset[tuple[str, ...]]
+    phrases: Mapping[str, frozenset[tuple[str, ...]]]
 
 
 @cache
 def not_people() -> NotPeople:
     """Return the words and phrases that are kept out."""
     data = _toml("not_people.toml")
-    phrases = data.pop("phrases").lower().splitlines()
+    lines = [tuple(line.split()) for line in data.pop("phrases").lower().splitlines() if line]
+    phrases = {line[0]: frozenset(o for o in lines if o[0] == line[0]) for line in lines}
     lists = {key: _lower(value) for key, value in data.items()}
-    return NotPeople(**lists, phrases=frozenset(tuple(line.split()) for line in phrases if line))
+    return NotPeople(**lists, phrases=phrases)

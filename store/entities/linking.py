@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from store.entities import holders
 from store.entities.candidates import Mention
-from store.entities.geography import country_of
+from store.entities.geography import country_of_pair
 from store.entities.holders import Holder
 from store.entities.lexicon import fold_word, given_names, names, not_people, offices
 from store.entities.names import ParsedName, family_key, given_key, parse_name, same_person
@@ -285,7 +285,7 @@ def free_places(run: Run, taken: Iterable[tuple[int, int]], capitals: bool) -> l
     busy = list(taken)
     places = []
     for at, token in enumerate(run):
-        if token.particle or (busy and any(start <= token.start < end for start, end in busy)):
+        if token.particle or (busy and _is_busy(token.start, busy)):
             continue
         kind = token_class(token.text, capitals)
         addressed = kind == "P" and at and run[at - 1].lower in offices().honorifics  # "Mrs. Oh"
@@ -316,10 +316,15 @@ def stands_alone(run: Run, at: int, busy: Iterable[tuple[int, int]], heading: bo
 
 
 def _is_busy(start: int, busy: Iterable[tuple[int, int]]) -> bool:
-    return any(first <= start < last for first, last in busy)
+    for first, last in busy:
+        if first <= start < last:
+            return True
+    return False
 
 
 def _is_country(run: Run, at: int) -> bool:
     """Whether token `at` is half of a place of two words: "Abu Dhabi"."""
-    pairs = [run[max(0, at - 1) : at + 1], run[at : at + 2]]
-    return any(len(p) == 2 and country_of(f"{p[0].text} {p[1].text}") for p in pairs)
+    printed = run[at].text
+    if at and country_of_pair(run[at - 1].text, printed):
+        return True
+    return at + 1 < len(run) and country_of_pair(printed, run[at + 1].text) is not None

@@ -92,6 +92,7 @@ class ParsedName:
     given: tuple[Given, ...] = ()
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """Return a key of letters, digits and "_" that all spellings of one full name share.
 
@@ -116,9 +117,11 @@ def same_person(a: str, b: str) -> bool:
     Zarif"), for initials that agree with further names and for one differing letter in a long
     surname. A bare surname is never enough. What stands in brackets is taken as another name.
     """
-    return any(_same(x, y) for x in _with_alias(a) for y in _with_alias(b)) or (
-        ("-" in a or "-" in b) and _same(_apart(a), _apart(b))
-    )
+    if a[-1:] == ")" or b[-1:] == ")":
+        same = any(_same(x, y) for x in _with_alias(a) for y in _with_alias(b))
+    else:
+        same = _same(a, b)
+    return same or (("-" in a or "-" in b) and _same(_apart(a), _apart(b)))
 
 
 def _apart(name: str) -> str:

@@ -134,11 +134,11 @@ def _before(mention: Mention, text: str) -> Reason:
         if phrase and phrase[0].lower() in ("a", "an", "the", "one", "another"):
             return _in_phrase(phrase) if _opens_with_a_person(phrase) else (None, None)
         return None, None
-    phrase = _CUT.split(before)[-1].split()
-    if phrase[-1:] == ["named"]:
-        return _in_phrase(phrase)
-    if phrase and phrase[-1].lower() in offices().occupations:
-        return _in_phrase(phrase[-4:])
+    last = _CUT.split(before.rsplit(None, 1)[-1])[-1] if before.strip() else ""
+    if last == "named":
+        return _in_phrase(_CUT.split(before)[-1].split())
+    if last.lower() in offices().occupations:
+        return _in_phrase(_CUT.split(before)[-1].split()[-4:])
     return None, None
 
 
@@ -244,7 +244,8 @@ def _from_table(person: Person, year: int | None, around: Collection[str]) -> Re
 def holder_of(person: Person, year: int | None, around: Collection[str] = ()) -> Holder | None:
     """Return the table's row for a full name: its years fit, its office agrees, or its country is
     among those `around`."""
-    rows = [row for mention in person.mentions for row in holders.named(mention.text)]
+    texts = dict.fromkeys(mention.text for mention in person.mentions)
+    rows = [row for text in texts for row in holders.named(text)]
     if not rows or (year is None and len({row.code for row in rows}) > 1):
         return None
     offices_ = [title.office for title in person.titles if title.office]

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from store.brief import PairMention, Passage, PassageKind, PersonMentions
 from store.entities.countries import CountryHit
@@ -41,8 +42,7 @@ _YEARS_AFTER = 2  # a state that ended is still a party in the briefs of the nex
 _Codes = tuple[str, str]
 
 
-@dataclass(slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """A country at a place: named itself, or by one of its people."""
 
     code: str
@@ -113,7 +113,7 @@ def _weighed(hits: Sequence[CountryHit], people: Sequence[PersonMentions]) -> li
     found = [
         _Mention(
             hit.code, hit.span.paragraph, hit.span.start,
-            hit.weight * (_LEAD_WEIGHT if lead and hit.span.paragraph == lead else 1), named=True,
+            hit.weight * (_LEAD_WEIGHT if lead and hit.span.paragraph == lead else 1), True,
         )
         for hit in hits
     ]  # fmt: skip
@@ -123,7 +123,7 @@ def _weighed(hits: Sequence[CountryHit], people: Sequence[PersonMentions]) -> li
             for span in person.spans:
                 weight = _PERSON_WEIGHT * doubled.get(span.paragraph, 1.0)
                 code, at = str(person.country), span.paragraph
-                found.append(_Mention(code, at, span.start, weight, named=False))
+                found.append(_Mention(code, at, span.start, weight, False))
     return found
 
 

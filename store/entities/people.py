@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from store.brief import Passage, PersonMentions, Span
 from store.entities.candidates import Mention, Page, full_names
-from store.entities.geography import country_of, country_of_pair
+from store.entities.geography import country_of_pair, country_or_start
 from store.entities.lexicon import fold_word
 from store.entities.linking import (
     Person,
@@ -76,11 +76,12 @@ def _countries(pages: Sequence[OpenPage]) -> dict[str, set[str]]:
                 if token.particle:
                     continue
                 printed = token.text
-                if code := country_of(printed):
+                code, begins = country_or_start(printed)
+                if code:
                     found[code].add(fold_word(printed))
                 if before and (code := country_of_pair(before, printed)):
                     found[code].add(fold_word(f"{before} {printed}"))
-                before = printed
+                before = printed if begins else ""
     return found
 
 

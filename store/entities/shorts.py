@@ -51,8 +51,10 @@ class Shorts:
         """File every short name of a page, in reading order."""
         full = {m.start: m for m in page.full}
         for run in page.runs():
-            if len(run) == 1 and token_class(run[0].text, page.capitals) in NO_SHORT_NAME:
-                continue  # most runs are the first words of sentences
+            if len(run) == 1:  # most are the first words of sentences
+                if token_class(run[0].text, page.capitals) not in NO_SHORT_NAME:
+                    self._try(page, run, 0, 0, [])
+                continue
             busy = []
             for token in run:
                 mention = full.get(token.start)

@@ -83,11 +83,14 @@ def token_classes(run: Run, capitals: bool) -> list[str]:
     classes = ["X" if token.particle else token_class(token.text, capitals) for token in run]
     if len(run) > 2 and classes[0] in "Nh" and run[0].lower in offices().occupations:
         classes[0] = "T"  # "Vaccinator Jean-Baptiste Muhindo works …"
+    before = run[0].text
     for at in range(len(run) - 1):
-        if country_of_pair(run[at].text, run[at + 1].text):
+        after = run[at + 1].text
+        if country_of_pair(before, after):
             classes[at] = classes[at + 1] = "C"
         if classes[at] in "PGgC":
             _read_pair(run, classes, at)
+        before = after
     return classes
 
 
