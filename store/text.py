@@ -157,13 +157,14 @@ _SOUNDS: dict[str, str] = {
     "iya": "a", "iye": "a", "iyo": "u", "iyu": "u", "eye": "a", "aye": "a", "aya": "a",
     "ah$": "a", "eh$": "a",
 }  # fmt: skip
-_ARTICLE = r"(?:al|el)[-–’' ](?=...)"
+_ARTICLE = re.compile(r"(?:al|el)[-–’' ](?=...)")
 
 
 @cache
 def _sound_pattern() -> re.Pattern[str]:
-    keys = sorted(_SOUNDS, key=lambda key: -len(key.strip("^$")) - (not key.isalpha()) / 2)
-    return re.compile("|".join(key.replace("$", r"\Z") for key in keys))
+    """The sounds, longest first, with the word's ends as letters, or else any one letter."""
+    keys = sorted(_SOUNDS, key=lambda key: -len(key))
+    return re.compile("|".join(map(re.escape, keys)) + "|.", re.DOTALL)
 
 
 def skeleton(word: str) -> str:
@@ -172,17 +173,13 @@ def skeleton(word: str) -> str:
     "Shoygu", "Shoigu" and "Schoigu" give the same; so do "Qasem" and "Kasem". Vowels o/u and
     e/a are not told apart, since Arabic and Persian short vowels are romanised freely.
     """
-    return sounds(slug(re.sub(_ARTICLE, "", word.lower(), count=1)))
+    lower = word.lower()
+    return sounds(slug(lower if lower.isalpha() else _ARTICLE.sub("", lower, count=1)))
 
 
 def sounds(text: str) -> str:
     """Return the skeleton of a text that is already folded to letters and digits."""
-    spelled = _sound_pattern().sub(_sound, text)
-    return "".join(c for c, before in zip(spelled, "\0" + spelled, strict=False) if c != before)
-
-
-def _sound(found: re.Match[str]) -> str:
-    text = found[0]
-    at_end = found.end() == len(found.string) and _SOUNDS.get(text + "$")
-    at_start = found.start() == 0 and _SOUNDS.get("^" + text)
-    return at_end or at_start or _SOUNDS[text]
+    of = _SOUNDS.get
+    spelled = "".join([of(part, part) for part in _sound_pattern().findall(f"^{text}$")])
+    spelled = spelled.removeprefix("^").removesuffix("$")
+    return "".join([c for c, before in zip(spelled, "\0" + spelled, strict=False) if c != before])

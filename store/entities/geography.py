@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from store.entities.codes import lookup
 from store.entities.lexicon import read_data
 from store.text import fold
 
@@ -14,12 +15,11 @@ _PLACES = ("place", "region", "venue", "seat", "name")
 @lru_cache(maxsize=1 << 15)
 def country_of(printed: str) -> str | None:
     """Return the ISO code that a printed word or phrase stands for ("Iranian", "Iran’s")."""
-    from store.entities.countries import lookup
-
-    for end in ("’s", "'s", "’", "'"):
-        printed = printed.removesuffix(end)
-    if not printed:
-        return None
+    if not printed.isalpha():
+        for end in ("’s", "'s", "’", "'"):
+            printed = printed.removesuffix(end)
+        if not printed:
+            return None
     if printed.isupper() and len(printed) > 3:
         return lookup(printed) or lookup(printed.title())
     return lookup(printed) or lookup(printed + ".")

@@ -316,10 +316,7 @@ def stands_alone(run: Run, at: int, busy: Iterable[tuple[int, int]], heading: bo
 
 
 def _is_busy(start: int, busy: Iterable[tuple[int, int]]) -> bool:
-    for first, last in busy:
-        if first <= start < last:
-            return True
-    return False
+    return any(first <= start < last for first, last in busy)
 
 
 def _is_country(run: Run, at: int) -> bool:

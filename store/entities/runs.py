@@ -14,7 +14,11 @@ _ARTICLES = (r"[ae][a-z][-’']", r"u[ldr][-’']", r"d[-’']")  # "al-", "ul-"
 _HALF_RINGS = "[ʻʿ‘]"
 # Whatever may stand before the first capital of a word as a part of it.
 _LEADING = (
-    *(rf"(?<=(?<![{_JOINED}]){article}{ring}.)" for article in _ARTICLES for ring in (_HALF_RINGS, "")),
+    *(
+        rf"(?<=(?<![{_JOINED}]){article}{ring}.)"
+        for article in _ARTICLES
+        for ring in (_HALF_RINGS, "")
+    ),
     rf"(?<=(?<![{_JOINED}]){_HALF_RINGS}.)",
     rf"(?<=[{_JOINED}]‘.)",
 )

@@ -93,7 +93,7 @@ def _ends(text: str, start: int, mark: int, after: int) -> bool:
     printed = text[mark]
     if printed != "." and (printed == "\n" or printed in _SPACELESS):
         return True
-    following = _FOLLOWING.match(text, after)[1]  # type: ignore[index] - it matches everywhere
+    following = _next_word(text, after)
     if following and following[0].islower():
         return False
     if printed != "." or text[mark + 1 : mark + 2] == ".":
@@ -124,4 +124,13 @@ def _dot_ends(text: str, start: int, mark: int, following: str) -> bool:
 def _word_before(text: str, start: int, mark: int) -> str:
     before = text[max(start, mark - _WORD_REACH) : mark]
     word = before.rpartition(" ")[2]
-    return word if word.isalnum() else _BEGINS_WORD.search(before)[0]  # type: ignore[index]
+    if word.isalnum():
+        return word
+    found = _BEGINS_WORD.search(before)
+    return found[0] if found else ""
+
+
+def _next_word(text: str, after: int) -> str:
+    """Return the first word after the white space and opening marks at `after`, or ""."""
+    found = _FOLLOWING.match(text, after)
+    return found[1] if found else ""
