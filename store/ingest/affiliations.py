@@ -53,6 +53,23 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&.]{1,8}")
 _EDGES = " ,;|-–—―−()[]"
 
 
+# Words that end a house's name as often as a person's: asked only where a name has gone before.
+_HOUSE_ENDS = frozenset((
+    "row", "hall", "ridge", "gate", "court", "bridge", "bridges", "tower", "square", "lane",
+    "street", "point", "works", "room", "watch", "lens", "atlas", "compass", "ledger", "lantern",
+    "strategies", "risk", "risks", "insights", "insight", "dynamics", "horizons", "global",
+    "perspectives", "associates", "intelligence", "security", "line", "lines", "circle",
+    "quarterly", "reports", "report", "brief", "briefs", "page", "voice", "focus",
+    "forecast", "data", "maps",
+))  # fmt: skip
+
+
+def ends_as_house(text: str) -> bool:
+    """Whether the last word of two or more may end a house's name ("Kestrel Row")."""
+    found = text.split()
+    return len(found) > 1 and found[-1].lower().strip(".") in _HOUSE_ENDS
+
+
 def is_role(text: str) -> bool:
     """Whether `text` names an occupation."""
     return not _ROLE_WORDS.isdisjoint(_parts(text))
@@ -129,7 +146,12 @@ def _by_words(text: str) -> tuple[str | None, str | None]:
 
 def _splits(before: str, last: str) -> bool:
     """Whether a comma parts a role from a house: "Senior Fellow, Amber Institute"."""
-    named = is_institution(last) or _ACRONYM.fullmatch(last.strip()) or last.startswith(" The ")
+    named = (
+        is_institution(last)
+        or ends_as_house(last)
+        or _ACRONYM.fullmatch(last.strip())
+        or last.startswith(" The ")
+    )
     return bool(named) and is_role(before) and not is_role(last)
 
 

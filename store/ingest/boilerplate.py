@@ -62,8 +62,14 @@ _OPENINGS = re.compile(
     | this\ (?:site|website|page)\ uses\ cookies | \[notice:
     | follow\ (?:us|[^.!?]{1,50})\ (?:on|at)
       \ (?:@|twitter|facebook|x\b|linkedin|social|instagram|mastodon|bluesky)
-    | \*?\ ?to\ read\ part\b | warning:\ .{0,80}\.php | -----begin\ pgp | reuters/.{0,60}file
-    | \(e\)\ =\ | (?:home|start)\ [»>›/] | about\ the\ author
+    | \*?\ ?to\ read\ part\b | you\ are\ here:
+    | get\ the\ (?:latest|best)\b.{0,60}\b(?:inbox|e-?mail)
+    | [(\[*]{0,2}(?:read\ )?(?:part|the\ (?:first|second|third)\ part)\ \S{1,6}\ (?:here\b
+      |(?:is|can\ be)\ (?:available|found|read|here)\b)
+    | warning:\ .{0,80}\.php | -{0,5}begin\ pgp | hash:\ (?:sha|md5) | reuters/.{0,60}file
+    | \(e\)\ =\ | photograph(?:s|y)?\ by\ | illustrations?\ by\ | graphics?\ by
+    | \d{1,4}\ (?:responses?|replies|thoughts|comments?)\ (?:to|on)\b | (?:name|e-?mail)\ \(
+    | your\ e-?mail\ address | (?:home|start)\ [»>›/] | about\ the\ author
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -85,8 +91,9 @@ _WHOLE = re.compile(
     | search | subscribe | newsletter | log\ ?in | sign\ (?:in|up) | back\ to\ top
     | next(?:\ article|\ post)? | previous(?:\ article|\ post)? | cookies?(?:\ policy)?
     | privacy(?:\ policy)? | terms\ of\ use | page\ \d+(?:\ (?:of|/)\ \d+)?
-    | https?://\S+ | www\.\S+ | follow\ us | comments?\ off | loading | table\ of\ contents
-    | about\ us | home | end | \#\#\# | more\ (?:from|by)\ [^.!?:]{2,40}
+    | https?://\S+ | www\.\S+ | follow\ us | comments?\ off | comments?:?\ ?\(?\d+\)? | loading
+    | table\ of\ contents
+    | about\ us | home | ends? | \d\d | xxx | \#\#\# | more\ (?:from|by)\ [^.!?:]{2,40}
     | most\ (?:popular|read|viewed|shared) | trending(?:\ now)? | top\ stories
     | (?:latest|more)\ (?:news|headlines|stories) | recommended(?:\ for\ you)?
     | you\ may\ also\ like | editors?[’']?s?[’']?\ picks | popular\ posts | site\ ?map
@@ -114,6 +121,7 @@ _NOTICE = re.compile(
     | \bclick\ here\b | \bdownload\ (?:the|this|a)\b | \bpdf\b | \bprint\ version\b
     | https?:// | \bwww\. | \b\w[\w.-]{0,60}@\w[\w.-]{0,60}\.\w | (?:^|\s)@\w{2,40}\b
     | \bdo(?:es)?\ not\ take\b.{0,40}\bpositions?\b | \b(?:only\ )?represents?\ the\ views\b
+    | \btakes?\ no\ (?:institutional\ )?positions?\b
     | \bis\ (?:produced|published|brought\ to)\b.{0,30}\bby\b | \btax-exempt\b
     | \bwith\ reporting\ by\b | \bfollow\ us\b | \b(?:please|suggested)\ cit(?:e|ation)\b
     | \bissn\b | \bisbn\b
@@ -150,7 +158,14 @@ def is_boilerplate(paragraph: str) -> bool:
         return True
     if len(line) <= _LONGEST_CAPTION and _credited(line[-120:]):
         return True
-    return len(line) <= _SHORT and all(map(_is_whole, line.split("|")))
+    parts = line.split("|") if len(line) <= _SHORT else []
+    return bool(parts) and (all(map(_is_whole, parts)) or _is_navigation(parts))
+
+
+def _is_navigation(parts: list[str]) -> bool:
+    """Whether a line is a page's navigation ("Home | Politics | World")."""
+    home = len(parts) > 2 and parts[0].strip(_EDGES).lower() == "home"
+    return home and all(0 < len(part.split()) <= 3 for part in parts)
 
 
 def _credited(end: str) -> bool:
@@ -178,7 +193,12 @@ def is_menu_entry(line: str) -> bool:
     """Whether `line`, *at the end*, is a bullet of a page's menu: a link, or "- About"."""
     if not is_menu_item(line):
         return False
-    return "](" in line or line.strip(_EDGES).lower() in _MENU_WORDS
+    return "](" in line or is_menu_word(line)
+
+
+def is_menu_word(line: str) -> bool:
+    """Whether `line` is one of the words of which menus are made ("Experts", "About us")."""
+    return len(line) <= _SHORT and line.strip(_EDGES).lower() in _MENU_WORDS
 
 
 def is_tag_tail(paragraph: str) -> bool:
@@ -200,6 +220,8 @@ def is_biography(paragraph: str, authors: tuple[str, ...]) -> bool:
         return False
     line = fold(plain(paragraph).lstrip("*_ ")).replace(".", "")
     line = line.replace("(ret) ", "").replace("(res) ", "")
+    if line.startswith(("the author is a", "the author is the ", "the writer is a")):
+        return True
     authors = tuple(author.replace(".", "") for author in authors)
     authors += tuple(f"{mr} {a.split()[-1]}" for a in authors if a.split() for mr in _ADDRESSES)
     met = [a for a in map(fold, authors) if a and line.startswith((a, f"about {a}"))]

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from store.brief import Author, Confidence
-from store.ingest.affiliations import is_institution, is_role
+from store.ingest.affiliations import is_house_line, is_institution, is_role
 from store.ingest.boilerplate import is_boilerplate
+from store.ingest.byline_edges import ORNAMENTS, cut_date, undecorated
 from store.ingest.date_forms import Dated
-from store.ingest.dates import date_at_end, date_at_start, only_date
+from store.ingest.dates import date_at_start, only_date
 from store.ingest.digests import names_country
 from store.ingest.leftovers import leftover
 from store.ingest.markup import plain
@@ -24,21 +25,19 @@ from store.ingest.signatures import CONTACT, DASHES, is_collective, shared, sign
 from store.ingest.titles import is_kicker
 
 _BY = re.compile(
-    r"(?:(?:written|posted|prepared|compiled|authored|reported|drafted|analysis|report|story|text"
-    r"|comment|commentary|brief) )?by:? +(?=\S)",
+    r"(?:(?:prepared |written |opening )?(?:statement|testimony) of"
+    r"|(?:written|posted|prepared|compiled|authored|reported|drafted|analysis|report|story|text"
+    r"|comment|commentary|brief) by:?|by:?) +(?=\S)",
     re.IGNORECASE,
 )
-_FOREIGN_BY = re.compile(r"(?:von|par|por|di|autor|autore|auteur):? +(?=\S)", re.IGNORECASE)
-# Behind the names of a byline: "… at 3:03 PM", "… on Tuesday".
-_RETIRED = re.compile(r",? ?\((?:[Rr]et|[Rr]etd|[Rr]es)\.?\)")
-_AT_TIME = re.compile(
-    r"[ ,]+(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$", re.IGNORECASE
+_FOREIGN_BY = re.compile(
+    r"(?:von|par|por|di|autor|autore|auteur|(?-i:de|od)):? +(?=\S)", re.IGNORECASE
 )
+_RETIRED = re.compile(r",? ?\((?:[Rr]et|[Rr]etd|[Rr]es)\.?\)")
 _DATE_FIRST = re.compile(r"[ ,|]+by:? +(?=\S)", re.IGNORECASE)
 _DATE_DASH = re.compile(r"(?<=\d) ?(?:-|–|—|:) (?=[^\W\d_])")
 _DASHED = re.compile(r"[-–—―~ ]{1,3}(?=[^\W\d_])")
 _HANDLE = re.compile(r"@\w{2,40}|\S{1,80}@\S{1,80}\.\w")
-_YEAR_AT_END = re.compile(r"[ ,(]+((?:19|20)\d\d)\)?$")
 _LONGEST_SIGNATURE = 200
 _BARS = re.compile(r" ?[|│¦｜‖]+ ?")
 _OTHER_BARS = re.compile(r" +[•·∙●] +| +//? +")
@@ -63,7 +62,7 @@ class Byline:
 
 def says_by(line: str) -> bool:
     """Whether `line` starts with "By", in capitals or not, or "Posted by" and the like."""
-    return _BY.match(plain(line[:200])) is not None
+    return _BY.match(plain(line[:200]).lstrip(ORNAMENTS)) is not None
 
 
 def says_foreign_by(line: str) -> bool:
@@ -78,7 +77,7 @@ def read_byline(line: str) -> Byline | None:
     With bars, a name and either "By", a date or an affiliation are asked for; without, "By" and
     names that look like names. Text running on behind the date comes back as `rest`.
     """
-    text = plain(line)
+    text = undecorated(plain(line))
     if retired := _RETIRED.search(text[:200]):
         text = text[: retired.start()] + text[retired.end() :]
     byline = _read(text) or _date_first(text)
@@ -125,7 +124,7 @@ def read_signature(line: str, *, dashed: bool = False) -> Byline | None:
         return None
     text = text[dash.end() :] if dash else text
     byline = _without_bars(f"By {text}")
-    if byline is None or not all(is_name(a.name) for a in byline.authors):
+    if byline is None or not all(is_name(a.name) or is_collective(a.name) for a in byline.authors):
         return None
     if names_country(text, [author.name for author in byline.authors]):
         return None
@@ -157,14 +156,15 @@ def _with_bars(parts: list[str]) -> Byline | None:
     index = next((i for i, part in enumerate(others) if _BY.match(part)), None)
     said_by = index is not None
     if index is None:
-        index = 0
+        index = int(len(others) > 1 and is_house_line(others[0]) and are_names(others[1]))
         if others and _FOREIGN_BY.match(others[0]) and date:
             said_by = True
     if not others:
         return None
     above = " | ".join(others[:index])
     names, others = _unprefixed(others[index]), others[index + 1 :]
-    if above and date_index == 0 and is_institution(above) and not is_role(above):
+    housed = is_institution(above) and not is_role(above)
+    if housed and (date_index == 0 or not said_by):
         above, others = "", [*others, above]  # "date | house | By NAME"
     if not said_by and not _plausible(names, others, date):
         return None
@@ -212,7 +212,7 @@ def _assemble(
     others = [part for part in others if not CONTACT.fullmatch(part)]
     if not others:
         if date is None:
-            date, names, _ = _dated_end(names)
+            date, names, _ = cut_date(names)
         authors = signed(names)
     else:
         authors = shared(split_names(names) if are_names(names) else [names], others, names)
@@ -236,7 +236,7 @@ def _without_bars(text: str) -> Byline | None:
         return None
     said = text[(match or foreign).end() :]  # type: ignore[union-attr]
     said, contact = without_contact(said)
-    date, body, after = _dated_end(said)
+    date, body, after = cut_date(said)
     if not date and len(body) > 60 and body.endswith((".", "!", "?", "”")) and not are_names(body):
         return None
     authors = signed(body)
@@ -248,30 +248,3 @@ def _without_bars(text: str) -> Byline | None:
     date = _because(date, "end of the byline")
     unread = tuple(part for part in (*contacts, after, contact) if part)
     return Byline(people, date, sure, "byline", unread=unread)
-
-
-def _dated_end(said: str) -> tuple[Dated | None, str, str]:
-    """Cut date and time off the end: the date, the names before it, what stands behind it."""
-    date = date_at_end(said) or _year_at_end(said)
-    if date is None:
-        time = _AT_TIME.search(said)
-        return None, said[: time.start()] if time else said, time[0].strip(" ,") if time else ""
-    body = said[: date.start].rstrip(" ,;-–—(")
-    if body.lower().endswith((" on", " at", " in")):
-        body = body[:-3].rstrip(" ,")
-    time = _AT_TIME.search(body)
-    after = said[date.end :].strip(" .)")
-    return date, body[: time.start()] if time else body, after
-
-
-def dated_end(text: str) -> tuple[Dated | None, str]:
-    """Return the date, or the year, with which a line of a byline ends, and what is before it."""
-    date, before, _ = _dated_end(text)
-    return date, before
-
-
-def _year_at_end(said: str) -> Dated | None:
-    found = _YEAR_AT_END.search(said)
-    if found is None:
-        return None
-    return Dated(found[1], found[1], found.start(1), found.end(1), "likely", "only a year printed")

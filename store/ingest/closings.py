@@ -33,12 +33,13 @@ _ENDS = (".", "!", "?", "”", '"', "’", ")", "…")
 _QUOTES = ("“", "”", '"', "«", "»", "„")
 _LONGEST_BIOGRAPHY = 600
 _LONGEST_BYLINE = 200
+_LONGEST_HOUSE = 90
 _BIOGRAPHY = re.compile(
     r"(?:About the author:? )?((?:Dr\.? |Prof\.? )?[^\W\d_][^,;:!?()]{3,60}?)"
     r"(?: is | was |, )(?:currently )?(?:an? |the )?([^.;!?]{4,200})"
 )
 _WORKS = re.compile(
-    r"((?:Dr\.? |Prof\.? )?[^\W\d_][^,;:!?()]{3,60}?)"
+    r"(?:About the author:? )?((?:Dr\.? |Prof\.? )?[^\W\d_][^,;:!?()]{3,60}?)"
     r" (?:covers|writes|works|reports|teaches|edits|directs|leads|heads|tweets|blogs)\b"
     r"([^.;!?]{4,200})"
 )
@@ -66,12 +67,37 @@ class _Closing:
 
     def take(self) -> bool:
         """Whether the paragraph closes the text; what it says is kept in the head."""
-        known = self._furniture() or self._date() or self._byline() or self._biography()
+        known = (
+            self._about()
+            or self._stacked()
+            or self._furniture()
+            or self._date()
+            or self._byline()
+            or self._biography()
+        )
         return known or self._notice() or self._stub()
 
     def _aside(self, text: str | None = None) -> bool:
         self.head.aside.append(self.text if text is None else text)
         return True
+
+    def _stacked(self) -> bool:
+        """Read a name with its role or house below it, as the two last lines."""
+        if self.head.authors or len(self.head.body) < 3:
+            return False
+        name, text = plain(self.head.body[-2]), plain(self.text)
+        told = is_institution(text) or is_role(text)
+        if not told or len(text) > _LONGEST_HOUSE or text[-1] in ".!?:":
+            return False
+        if not is_name(name) or is_role(name) or is_institution(name):
+            return False
+        self._authors((Author(name, *read_affiliation(text)),), "name and house at the end")
+        del self.head.body[-2]
+        return True
+
+    def _about(self) -> bool:
+        """Read "About the author: Ada Lee is …", which else is furniture."""
+        return self.text.lower().startswith("about the author:") and self._biography()
 
     def _furniture(self) -> bool:
         furniture = is_boilerplate(self.text) or is_menu_entry(self.text)
@@ -177,6 +203,9 @@ class _Closing:
         """Take the author from "X is a fellow at the Amber Institute"; a house is asked for."""
         house = _HOUSE.search(rest)
         role, institution = read_affiliation(rest[: house.start()]) if house else (None, None)
+        if house is None and self._new(name) and f"{name} is " in plain(self.text):
+            self._authors((Author(name),), _INTRODUCED)
+            return self._aside()
         if house is None or not role:
             return False
         institution = rest[house.end() :].split(",")[0].removesuffix(" and").strip()
@@ -184,6 +213,13 @@ class _Closing:
             role, institution = read_affiliation(rest)[0] or role, ""  # "of Iranian law": a subject
         self._authors((Author(name, role, institution or None),), _INTRODUCED)
         return self._aside()
+
+    def _new(self, name: str) -> bool:
+        """Whether the text above never speaks of a person, who then can only be its author."""
+        surname = name.split()[-1]
+        return not any(
+            surname in paragraph for paragraph in (self.head.title, *self.head.body[:-1])
+        )
 
     def _authors(self, authors: tuple[Author, ...], reason: str, *, guess: bool = False) -> None:
         self.head.authors = [*authors, *self.head.authors]

@@ -168,6 +168,7 @@ _FULL = (
         lambda m: _dated(m, m[3], _month_of(m[2]), int(m[1])),
     ),
     _form(
+        f"(?:{_NO_LETTER_BEFORE}[ZOPR] )?"  # the precedence of a cable
         f"(?<!\\d)(\\d\\d)\\d{{4}}Z {{0,2}}{_MONTH} {{0,2}}(\\d{{4}}|\\d\\d)(?!\\d)",
         lambda m: _dated(m, m[3], _month_of(m[2]), int(m[1])),
     ),

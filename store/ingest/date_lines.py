@@ -10,8 +10,11 @@ from store.ingest.dates import only_date
 from store.ingest.imprints import date_beside_kicker, dated_line, imprint_date, is_imprint_text
 from store.ingest.leftovers import leftover
 from store.ingest.markup import plain
+from store.ingest.names import is_given_name, is_name
 from store.ingest.sorting import Sorting
 from store.ingest.titles import is_imprint, is_issue
+
+_NO_DATE = frozenset(("no date", "undated", "n.d", "nd", "date unknown", "not dated"))
 
 
 class DateLines(Sorting):
@@ -29,7 +32,9 @@ class DateLines(Sorting):
                 return self.skip(aside=leftover(plain(line), [date.text]))
         if date is None and self.loose and (found := dated_line(line)):
             return self._dated_line(line, found)
-        if date is None and self.titled() and (date := read_place_and_date(plain(line))):
+        if date is None and self.loose and plain(line).lower().strip(" .()[]") in _NO_DATE:
+            return self.skip(aside=line)
+        if date is None and self.titled() and (date := self._placed(line)):
             self.dates.append(date)
             return self.skip(aside=leftover(plain(line), [date.text]))
         if date is None:
@@ -45,6 +50,16 @@ class DateLines(Sorting):
             self.issue_at = self.at
         spaced_out = date.text not in line
         return self.skip(aside="" if spaced_out else leftover(plain(line), [date.text]))
+
+    def _placed(self, line: str) -> Dated | None:
+        """Return the date of "London, 4 May 1998"; "Ada Lee, 4 May 1998" is a byline."""
+        place = plain(line).partition(",")[0]
+        if not self.authors and is_name(place) and is_given_name(place.split()[0]):
+            from store.entities.geography import town_of  # late: a table of some size
+
+            if town_of(place) is None:
+                return None
+        return read_place_and_date(plain(line))
 
     def _dated_line(self, line: str, date: Dated) -> bool:
         """Take the date of a line that gives series or house too; other words stay a line."""

@@ -62,9 +62,10 @@ def read_place_and_date(line: str) -> Dated | None:
     if not comma or len(line) > _REACH or not named or len(place.split()) > 3:
         return None
     date = only_date(rest)
-    if date is None or not date.precise:
+    if date is None or not (date.precise or (date.iso is None and date.text == rest.strip(" ."))):
         return None
-    return replace(date, confidence="likely", reason="a line with place and date")
+    likely: Confidence = "likely" if date.precise else date.confidence
+    return replace(date, confidence=likely, reason="a line with place and date")
 
 
 def _is_dateline(before: str, date: Dated) -> bool:

@@ -33,7 +33,9 @@ def find_date(text: str) -> Dated | None:
 # What may stand around a date on its line without making it anything else than a date.
 _FILLERS = WEEKDAYS | frozenset((
     "published", "publication", "posted", "written", "filed", "age", "day", "days", "week",
-    "weeks", "month", "months", "year", "years", "updated", "update", "created", "issued", "dated",
+    "weeks", "month", "months", "year", "years", "updated", "update", "created",
+    "released", "first", "cut", "cutoff", "off", "dtg", "online", "г", "год", "года",
+    "issued", "dated",
     "date", "last", "modified", "on", "the", "of", "as", "at", "for", "immediate", "release",
     "from", "night", "week", "ending", "a", "p", "m", "am", "pm", "z", "t", "gmt", "utc", "est",
     "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "eet", "eest", "bst", "msk",

@@ -17,7 +17,7 @@ from store.ingest.markup import is_heading, plain
 _LEAD = re.compile(r"([^\W\d_][^:：\n]{1,60})[:：](?:\s|$)")
 # "IRAN-SAUDI ARABIA  Talks began …": capitals, then a sentence.
 _CAPITALS = re.compile(r"(?:[A-Z][A-Z.'’,/-]+ (?:& )?){1,6}(?=[A-Z“\"][a-z ])")
-_PARTS = re.compile(r" ?[-–—/,&] ?| and ")
+_PARTS = re.compile(r" ?(?:--|[-–—/,&]) ?| and ")
 _SHORT_CODES = frozenset(("US", "UK", "UAE", "EU", "UN", "DRC", "ROK", "DPRK", "PRC", "USA"))
 _REGIONS = frozenset((
     "europe", "africa", "asia", "middle", "east", "north", "south", "east", "west", "central",

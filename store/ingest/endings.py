@@ -17,16 +17,18 @@ _EDGES = " \t*_#[](){}<>»›→>.…|-–—•:"
 _SHORT = 120
 _RELATED = re.compile(
     r"(?:related|further|more|recommended|suggested)"
-    r"(?: (?:analysis|reading|links|publications|coverage|articles?|posts?|content|stories|research"
-    r"|reports?|from|on|work|commentary|briefs?))(?: .{0,50})?"
+    r"(?: (?:analysis|reading|links|topics|tags|items|publications|coverage|articles?|posts?"
+    r"|content|stories|research|reports?|from|on|work|commentary|briefs?))(?: .{0,50})?"
     r"|what we(?:[’']| a)?re (?:reading|watching|listening to|following)|in case you missed it"
     r"|upcoming events|you (?:may|might) also like|(?:also )?(?:read|see) (?:also|more|next)"
-    r"|read next|related|(?:recent|latest) (?:posts|publications|articles)|more like this"
+    r"|read next|related|(?:recent|latest) (?:posts|publications|articles)"
+    r"|more (?:like this|on this story)"
     r"|latest from .{2,50}",
     re.IGNORECASE,
 )
 _LONGEST_LINK = 150
 _MOST_LINKS = 16
+_MOST_LINES = 40
 _NOTES = frozenset((
     "notes", "note", "endnotes", "footnotes", "references", "sources", "bibliography", "citations",
     "further reading", "works cited",
@@ -41,7 +43,20 @@ _FIRST_MARK = re.compile(r"[^\W\d_][.,;:”\"’')]{1,2}1(?=\s|$)|[^\W\d_]1(?=[.
 
 def closing_block(paragraphs: Sequence[str]) -> int:
     """Return how many of the last paragraphs are a block of links or of notes, 0 for none."""
-    return _links(paragraphs) or _headed_notes(paragraphs) or _bare_notes(paragraphs)
+    return (
+        _signed_off(paragraphs)
+        or _links(paragraphs)
+        or _headed_notes(paragraphs)
+        or _bare_notes(paragraphs)
+    )
+
+
+def _signed_off(paragraphs: Sequence[str]) -> int:
+    """Count the block of a PGP signature."""
+    for count in range(1, min(_MOST_LINES, len(paragraphs) - 1) + 1):
+        if "BEGIN PGP SIGNATURE" in paragraphs[-count]:
+            return count
+    return 0
 
 
 def _links(paragraphs: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 FIELD_NAMES: dict[str, str] = {
-    "title": "title", "headline": "title", "subject": "title", "re": "title",
+    "title": "title", "headline": "title", "subject": "title", "re": "title", "subj": "title",
     "author": "authors", "authors": "authors", "byline": "authors", "by": "authors",
     "from": "authors", "analyst": "authors", "analysts": "authors", "written by": "authors",
     "name": "authors", "contributor": "authors", "contributors": "authors",
@@ -28,7 +28,7 @@ FIELD_NAMES: dict[str, str] = {
 }  # fmt: skip
 # Words that also begin ordinary sentences: believed only where another field stands by.
 _SHY = frozenset((
-    "to", "cc", "via", "classification", "distribution", "re", "subject", "from", "name",
+    "to", "cc", "via", "classification", "distribution", "re", "subject", "subj", "from", "name",
     "analyst", "analysts", "by", "contributor", "contributors", "ref", "refs", "series",
     "publication", "region", "topics", "source", "issue", "volume", "contact",
     "language", "pages", "words", "reference", "year", "download", "length", "country",

@@ -16,23 +16,24 @@ from store.ingest.affiliations import is_house_line
 from store.ingest.bylines import read_byline, says_by
 from store.ingest.date_forms import Dated
 from store.ingest.dates import only_date
-from store.ingest.digests import read_lead
 from store.ingest.fields import Fields
-from store.ingest.labels import read_label
 from store.ingest.leftovers import leftover
-from store.ingest.markup import is_heading, plain
+from store.ingest.markup import plain
 from store.ingest.runons import cut_glued, cut_run_on
 from store.ingest.scan import Scan
+from store.ingest.title_choice import is_only_text, pick_title
 from store.ingest.titles import (
     after_repeat,
     is_kicker,
     is_masthead,
     is_number,
     is_repeat,
-    is_series,
     unfootnoted,
     unnumbered,
 )
+
+# With more lines than this above a title they are other headlines, and name no house.
+_MOST_ABOVE = 5
 
 
 @dataclass(slots=True)
@@ -148,10 +149,10 @@ def _choose_title(head: Head, scan: Scan) -> None:
                 above = scan.byline_at is not None and index < scan.byline_at
                 _put(head, lines[index], aside=above or is_kicker(lines[index]))
         return
-    chosen, reading = _pick(scan)
+    chosen, reading = pick_title(scan)
     if chosen is None:
         return
-    if _is_text(scan, chosen):
+    if is_only_text(scan, chosen):
         head.body.append(lines[chosen])
         return
     head.title, head.title_reading = unfootnoted(plain(lines[chosen])), reading
@@ -165,14 +166,21 @@ def _choose_title(head: Head, scan: Scan) -> None:
             head.repeats.append(lines[index])
             continue
         above = index < chosen
-        if above and (house := house_in(lines[index])):
+        if above and len(loose) <= _MOST_ABOVE and (house := house_in(lines[index])):
             _house(head, house)
         if not above and is_house_line(plain(lines[index])) and head.authors:
             _house(head, plain(lines[index]))
             head.aside.append(lines[index])
             continue
         series = is_masthead(lines[index]) and scan.byline_at is None
+        series = series or _names_series(lines[index], head.title)
         _put(head, lines[index], aside=above or series or is_kicker(lines[index]))
+
+
+def _names_series(line: str, title: str) -> bool:
+    """Whether a line only prints the name with which the title begins ("NightWatch" again)."""
+    text = plain(line)
+    return len(text.split()) <= 3 and title.lower().startswith(f"{text.lower()} ")
 
 
 def _put(head: Head, line: str, *, aside: bool) -> None:
@@ -190,80 +198,3 @@ def house_in(line: str) -> str:
 def _house(head: Head, institution: str) -> None:
     """Give authors without a house the one that is printed over the title."""
     head.authors = [replace(a, institution=a.institution or institution) for a in head.authors]
-
-
-def _is_text(scan: Scan, chosen: int) -> bool:
-    """Whether the only line above a comment, or at all, is a sentence rather than a title."""
-    alone = len(scan.loose) == 1 and scan.byline_at is None and not scan.dates
-    if not alone or not plain(scan.lines[chosen]).endswith("."):
-        return False
-    following = scan.lines[scan.at] if scan.at < len(scan.lines) else ""
-    return not following or read_label(following) is not None
-
-
-def _pick(scan: Scan) -> tuple[int | None, Reading | None]:
-    lines, loose, mark = scan.lines, scan.loose, scan.byline_at
-    if not loose:
-        return None, None
-    twice = next(
-        (i for i in loose if any(is_repeat(lines[j], plain(lines[i])) for j in loose if j > i)),
-        None,
-    )
-    if twice is not None:
-        where = "first line" if twice == 0 else "a line"
-        return twice, Reading("sure", f"{where}, printed again below")
-    above = [i for i in loose if mark is None or i < mark] or loose
-    named = [
-        i for i in above if not is_kicker(lines[i]) and not is_number(plain(lines[i]))
-    ] or above
-    if len(headings := [i for i in named if lines[i].startswith("# ")]) == 1:
-        return headings[0], Reading("sure", "a heading")
-    named = _below_masthead(scan, named)
-    if mark is not None and len(above) > 4:
-        return named[-1], Reading("likely", "the line above the byline, below other headlines")
-    return named[0], _title_reading(scan, named[0])
-
-
-def _below_masthead(scan: Scan, named: list[int]) -> list[int]:
-    """Drop the name of a series, and what says of it that it is one, from above the title."""
-    lines = scan.lines
-    first = plain(lines[named[0]])
-    blurbs = [i for i in named[1:] if plain(lines[i]).startswith(f"{first} is ")]
-    rest = [i for i in named[1:] if i not in blurbs and not _is_lead(lines[i])]
-    housed = (is_house_line(first) and len(first) <= 60) or is_series(first)
-    menu = scan.menu_at is not None and named[0] < scan.menu_at < named[-1]
-    rest = [i for i in rest if not menu or i > (scan.menu_at or 0)]
-    issued = scan.issue_at is not None and named[0] < scan.issue_at and any(
-        i > (scan.issue_at or 0) for i in rest
-    )  # fmt: skip
-    if rest and (
-        blurbs
-        or housed
-        or issued
-        or menu
-        or (is_masthead(first) and not plain(lines[rest[0]]).endswith("."))
-    ):
-        return rest
-    return named
-
-
-def _is_lead(line: str) -> bool:
-    """Whether a line is only the lead of a digest's item ("NORWAY-DENMARK")."""
-    from store.entities.countries import code_of  # late: seldom needed here
-
-    lead = read_lead(line, code_of)
-    return lead is not None and len(lead) >= len(plain(line)) - 1
-
-
-def _title_reading(scan: Scan, index: int) -> Reading:
-    line, mark = scan.lines[index], scan.byline_at
-    if is_number(plain(line)):
-        return Reading("guess", "first line, a document number")
-    if is_heading(line):
-        return Reading("sure", "a heading")
-    where = "first line" if index == 0 else "first line that can be a title"
-    if mark is not None and index < mark:
-        return Reading("sure", f"{where}, above the byline")
-    if mark is not None:
-        return Reading("likely", "the line below the byline")
-    return Reading("likely", where)

@@ -11,7 +11,8 @@ from store.ingest.bylines import read_signature
 from store.ingest.date_forms import Dated
 from store.ingest.dates import date_at_end, find_date, only_date
 from store.ingest.markup import plain
-from store.ingest.titles import is_kicker, is_masthead, is_series
+from store.ingest.signatures import DASHES
+from store.ingest.titles import PARTED, is_kicker, is_masthead, is_series
 
 
 def dated_line(line: str) -> Dated | None:
@@ -30,13 +31,16 @@ def dated_line(line: str) -> Dated | None:
 
 def date_beside_kicker(line: str) -> Dated | None:
     """Return the date of "January 21, 2021 | Flash Brief"."""
-    parts = [part.strip() for part in line.split("|")]
+    parts = [part.strip() for part in PARTED.split(line)]
     dates = [date for part in parts if (date := only_date(part))]
     others = [part for part in parts if only_date(part) is None]
     if (
         len(parts) < 2
         or len(dates) != 1
-        or not all(is_kicker(p) or is_boilerplate(p) for p in others)
+        or not all(
+            is_kicker(p) or is_boilerplate(p) or (is_house_line(p) and not DASHES.search(line))
+            for p in others
+        )
     ):
         return None
     return dates[0]

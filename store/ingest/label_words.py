@@ -22,11 +22,16 @@ _COMMENT = frozenset((
     "our view", "what to watch", "what to watch for", "looking ahead",
     "what comes next", "what s next", "whats next", "what next", "what to expect", "my take",
     "what does it mean", "what does this mean", "why does it matter", "so what now", "the take",
-    "what happens next",
+    "what happens next", "road ahead", "way forward", "way ahead", "final thoughts",
+    "closing thoughts", "concluding thoughts", "analyst note", "analysts note", "analyst s note",
+    "analyst s view", "analysts view", "between the lines", "big picture", "upshot",
     # the same in other languages that briefs come in
     "commentaire", "commentaires", "analyse", "perspectives", "recommandations", "kommentar",
     "bewertung", "einschatzung", "ausblick", "fazit", "schlussfolgerung", "schlussfolgerungen",
     "comentario", "comentarios", "analisis", "valoracion", "conclusiones", "recomendaciones",
+    "comentariu", "concluzii", "komentar", "analiza", "zakljucak", "procena", "procjena",
+    "komentarz", "wnioski", "ocena", "commentaar", "conclusie", "коментар", "анализа", "закључак",
+    "процена", "аналіз", "висновки", "تفسیر", "دیدگاه",
     "commento", "analisi", "valutazione", "conclusioni", "analise", "yorum", "degerlendirme",
     "комментарии", "анализ", "оценка", "вывод", "выводы", "прогноз", "تعليق", "تحليل", "تحلیل",
 ))  # fmt: skip
@@ -49,8 +54,8 @@ _QUALIFIERS = frozenset((
     "editors", "editorial", "our", "my", "brief", "short", "final", "concluding", "closing",
     "initial", "preliminary", "strategic", "political", "military", "economic", "security",
     "regional", "overall", "general", "policy", "key", "main", "further", "additional",
-    "critical", "quick", "staff", "the", "and", "s", "risk", "threat", "intelligence", "near",
-    "term", "long",
+    "critical", "quick", "staff", "analytical", "the", "and", "s", "risk", "threat", "intelligence",
+    "near", "term", "long",
 ))  # fmt: skip
 _CORES = frozenset((
     "comment", "comments", "analysis", "assessment", "assessments", "outlook", "implications",

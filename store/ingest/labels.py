@@ -17,11 +17,13 @@ from store.text import fold, words
 _LONGEST = 70
 _LONGEST_ASIDE = 20_000
 _LEAD = re.compile(
-    r"(?:#{1,6} +)?¶?[*_\[(<=~-]{0,4} ?(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)] +)?"
+    r"(?:#{1,6} +)?¶?[*_\[(<=~>»•●▪-]{0,4} ?(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)] +)?"
     # the classification mark of a cable's paragraph: "2. (C) Comment: …"
     r"(?:\([A-Z]{1,3}(?://[A-Z]{2,3})?\) ?)?[*_]{0,3}"
 )
-_CLOSE = re.compile(r"[*_]{0,3}(?::|：|\.(?= )|\]| - | – | — |—| -- |--)[*_:]{0,4}")
+_CLOSE = re.compile(r"[*_]{0,3}(?::|：|\.(?= )|[\])>](?= )|\]| - | – | — |—| -- |--)[*_:]{0,4}")
+_SIGNATURE = re.compile(r" (?:\([A-Z][^()]{1,40}\)|by [A-Z][^.!?:]{2,40})$")
+_MONTH_AT_END = re.compile(r"[ ,:|–—-]{1,4}[^\W\d_]{3,10}\.? (?:19|20)\d\d$")
 _TAIL = re.compile(r"[\s*_=~<>#:.?\])-]+$")
 # Comments that are the readers', not the analyst's.
 _READERS = frozenset(("no", "reader", "readers", "user", "your", "leave", "add", "recent", "new"))
@@ -86,6 +88,10 @@ def _alone(paragraph: str) -> Label | None:
         return None
     lead = _LEAD.match(plain(paragraph))
     text = _TAIL.sub("", plain(paragraph)[lead.end() if lead else 0 :])
+    if text[1:2] == " " and all(len(letter) == 1 for letter in text.split()):
+        text = text.replace(" ", "")  # "C O M M E N T"
+    if text[-1:].isdigit():
+        text = _MONTH_AT_END.sub("", text)  # "Outlook for This Month   April 2021"
     colon = paragraph.rstrip("*_ ").endswith(":")
     kind = kind_of(text, heading=True)
     asks = paragraph.endswith("?") and text.lower().startswith(("so what", "what", "why"))
@@ -102,7 +108,7 @@ def _alone(paragraph: str) -> Label | None:
 def _inline(paragraph: str, start: int, head: str) -> Label | None:
     """Read a label with its text on the same line."""
     for close in _CLOSE.finditer(head):
-        text = head[: close.start()].strip("*_ ")
+        text = _unsigned(head[: close.start()].strip("*_ "), close[0])
         kind = kind_of(text) or _signed(text, close[0])
         if kind is not None and _goes_on_small(text, paragraph[start + close.end() :]):
             return None
@@ -111,6 +117,12 @@ def _inline(paragraph: str, start: int, head: str) -> Label | None:
         if ":" in close[0] or len(words(text)) > 8:
             return None
     return None
+
+
+def _unsigned(text: str, mark: str) -> str:
+    """Return a label without whose it is: "Comment (Lee):"."""
+    signed = _SIGNATURE.search(text) if ":" in mark else None
+    return text[: signed.start()] if signed else text
 
 
 def _goes_on_small(text: str, rest: str) -> bool:
@@ -124,7 +136,10 @@ def _signed(text: str, mark: str) -> SectionKind | None:
     name = text.split()
     if ":" not in mark or not 2 <= len(name) <= 4 or fold(name[-1]) not in {"comment", "comments"}:
         return None
-    named = all(word[0].isupper() for word in name) and fold(name[0]) not in _READERS
+    named = (
+        all(w[0].isupper() for w in (name[:-1] if len(name) > 2 else name))
+        and fold(name[0]) not in _READERS
+    )
     return "comment" if named else None
 
 
@@ -134,7 +149,7 @@ def _closes(text: str, mark: str, before: str) -> bool:
         return True
     if not text[0].isupper() or not is_contract(text):
         return False
-    return "]" not in mark or "[" in before
+    return all(pair[1] not in mark or pair[0] in before for pair in ("[]", "()", "<>"))
 
 
 def _with_rest(
@@ -150,7 +165,7 @@ def _with_rest(
 
 def _bracketed(rest: str, opened: str, mark: str) -> tuple[str, str | None]:
     """Cut "(Comment: …) …" at its closing bracket; "[Comment] …" closes nothing but the label."""
-    if opened not in {"(", "["} or "]" in mark:
+    if opened not in {"(", "["} or any(closing in mark for closing in "])>"):
         return rest, None
     if rest.startswith("]"):
         return rest[1:].lstrip(), None

@@ -121,7 +121,9 @@ def _find_date(head: Head, name: str | None) -> None:
     found = head.date or _below_label(head) or _title_date(head.title)
     if found is not None and found.iso is None:  # "March 14, 6:30 pm" below "…, March 14, 2023"
         titled = _title_date(head.title)
-        found = titled if titled is not None and titled.precise else found
+        if titled is not None and titled.precise:
+            head.aside.append(found.text)
+            found = titled
     found = found or _first_dateline(head.body)
     hint = PurePath(name).stem if name else ""
     if found is not None and hint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from store.brief import Author, Confidence, Problem
@@ -12,10 +13,13 @@ from store.ingest.digests import names_country
 from store.ingest.imprints import dated_line
 from store.ingest.labels import read_label
 from store.ingest.markup import plain
-from store.ingest.names import are_names, is_name, split_names
+from store.ingest.names import are_names, is_given_name, is_name, split_names
 from store.ingest.signatures import is_collective
 from store.ingest.signed_prose import read_compilers, read_run_in
 from store.ingest.sorting import Sorting
+
+# "Ada Lee in Oslo", "From Ada Lee in New York".
+_FROM_PLACE = re.compile(r"^(?:[Ff]rom )?(\S+ .{2,60}?) in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
 
 
 class NameLines(Sorting):
@@ -26,7 +30,7 @@ class NameLines(Sorting):
         if self.authors or self.fields.values.get("authors") or not self.loose or not self.near:
             return False
         byline = read_signature(line) or read_compilers(line)
-        if byline is None and line.startswith("("):
+        if byline is None and line.startswith(("(", "[")):
             byline = read_run_in(line)
         if byline is None:
             return False
@@ -43,19 +47,22 @@ class NameLines(Sorting):
     def names_only(self, line: str) -> bool:
         """Read a name, or names, on a line below the title without "By"."""
         text = plain(line)
+        if self._another(line, text):
+            return True
         if self.authors or self.fields.values or len(text) > 300 or not 1 <= len(self.loose) <= 3:
             return False
         if read_label(line) is not None:
             return False
         if self._collective(text):
             return True
+        if only_date(self.following[:200]) or (self.dates and is_given_name(text.split(" ")[0])):
+            text = _FROM_PLACE.sub(r"\1", text)
         names = split_names(text)
         if not are_names(text) or not all(is_name(name) for name in names):
             return False
         following = self.following
         stacked = self.is_affiliation(following)
-        dated = bool(only_date(following[:200]))
-        dated = dated or (
+        dated = bool(only_date(following[:200])) or (
             bool(self.dates or self.issue_at is not None) and not names_country(line, names)
         )
         if not (stacked or dated or self._plain_names(line, names)):
@@ -70,6 +77,18 @@ class NameLines(Sorting):
         else:
             guess = ", ".join(names)
             self.problems.append(Problem("authors", "a name on its own line, without “By”", guess))
+        return True
+
+    def _another(self, line: str, text: str) -> bool:
+        """Read one more name with its affiliation below, as they were stacked for the first."""
+        if not self.stacked_at or self.stacked_at != self.at or not is_name(text):
+            return False
+        if is_role(text) or is_institution(text) or not self.is_affiliation(self.following):
+            return False
+        first, self.authors = self.authors, [Author(text)]
+        self.skip()
+        self.stacked_affiliation()
+        self.authors = first + self.authors
         return True
 
     def _plain_names(self, line: str, names: list[str]) -> bool:

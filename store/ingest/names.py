@@ -36,9 +36,12 @@ _NOT_NAMES = frozenset((
     "preview", "toplines",
     "they", "he", "she", "we", "our", "until", "once", "two", "three", "four", "five", "six",
 ))  # fmt: skip
-# Months that are given names as well ("June Osgood", "Jan Brand").
-_MONTH_NAMES = frozenset(("april", "may", "june", "jan", "jun", "august"))
-_AND = re.compile(r" (?:and|und|et|y|&) |(?<=,)(?:and|&) ")
+# Months that are given names or ranks as well ("June Osgood", "Mei Lin", "Maj. Brand").
+_MONTH_NAMES = frozenset((
+    "april", "may", "june", "jan", "jun", "august", "maj", "maja", "mart", "mei", "mai", "nisan",
+    "avgust",
+))  # fmt: skip
+_AND = re.compile(r" (?:and|und|et|y|with|&) |(?<=,)(?:and|&) ")
 
 
 def is_name(text: str, *, single: bool = False) -> bool:

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from store.ingest.dates import only_date
+from store.ingest.dates import date_at_end, only_date
 
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
 _FEWEST_WRAPS = 3
 _LONGEST_DATE = 40
+_LONGEST_CUT = 24
 _LONGEST_HEADING = 120
 _PAIRS_LOOKED_AT = 3000
 _RULE = re.compile(r"[-=_*~#•·. ]{3,}")
@@ -119,15 +120,19 @@ def _runs(block: list[str], width: int | None) -> Iterator[str]:
 
 def _runs_on(line: str, following: str, width: int | None) -> bool:
     stripped = following.lstrip()
+    if "|" in line and "|" in stripped and stripped[0] in "-–—":
+        return True  # the dash below is the one between role and house
     if _BULLET.match(stripped) or _STARTS_ALONE.match(stripped) or line.startswith("#"):
         return False
     if line.endswith("|"):  # a byline goes on
         return True
-    if "|" in line and line.rstrip("* ").endswith(_YEARS):  # a byline ends with its date
+    if (
+        "|" in line and line.rstrip("* ").endswith(_YEARS) and not _date_cut(line, stripped)
+    ):  # a byline ends with its date
         return False
     if _dates(stripped) and not line.rstrip().endswith(_GOES_ON):
         return False
-    if _hyphenated(line, following):
+    if _hyphenated(line, following) or _date_cut(line, stripped):
         return True
     if width is None:
         return _broken_sentence(line, following)
@@ -144,6 +149,15 @@ def _dates(line: str) -> bool:
     place, _, rest = line.partition(", ")
     date = only_date(line) or (only_date(rest) if place[:1].isupper() else None)
     return date is not None and date.precise
+
+
+def _date_cut(line: str, following: str) -> bool:
+    """Whether a byline's date was cut in two at the line's end ("… | 3 / February 2021")."""
+    if len(following) > _LONGEST_CUT or not ("|" in line or line.lower().startswith("by ")):
+        return False
+    tail = line[-_LONGEST_CUT:]
+    date = date_at_end(f"{tail} {following}")
+    return date is not None and date.precise and date.start < len(tail)
 
 
 def _broken_sentence(line: str, following: str) -> bool:

@@ -9,6 +9,7 @@ from store.ingest.dates import date_at_start, find_date
 
 _REACH = 3000
 _GLUED_REACH = 400
+_DATED_REACH = 160
 # "… date 2020-12-02 Days after …": the field of a database printed into the text.
 _GLUED = re.compile(
     r"(?:^|(?<=\s))date (?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?(?= [A-Z“\"])"
@@ -35,7 +36,21 @@ def cut_run_on(paragraph: str, title_above: str = "") -> list[str]:
         if end and read_byline(head[by.start() : end]):
             pieces = [title, head[by.start() : end], paragraph[end:].strip(" |")]
             return [piece for piece in pieces if piece]
-    return [paragraph]
+    return _cut_at_date(paragraph)
+
+
+def _cut_at_date(paragraph: str) -> list[str]:
+    """Cut "Title Of The Piece March 17, 2021 Officials said …" around its date, or not at all."""
+    head = paragraph[:_DATED_REACH]
+    date = find_date(head)
+    if date is None or not date.precise or len(paragraph) < 200:
+        return [paragraph]
+    title, rest = head[: date.start].strip(" ,|-–—"), paragraph[date.end :].lstrip(" .|-–—")
+    parts = title.split()
+    capitals = sum(word[0].isupper() or len(word) < 5 for word in parts)
+    if not (2 < len(parts) == capitals and parts[-1][0].isupper() and rest[:1].isupper()):
+        return [paragraph]
+    return [title, head[date.start : date.end], rest]
 
 
 def cut_glued(paragraph: str) -> list[str]:

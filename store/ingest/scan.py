@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from store.ingest.boilerplate import is_boilerplate, is_menu_item
+from store.ingest.boilerplate import is_boilerplate, is_menu_item, is_menu_word
 from store.ingest.bylines import read_byline, says_by, says_foreign_by
 from store.ingest.date_lines import DateLines
 from store.ingest.datelines import read_dateline
@@ -21,8 +21,11 @@ from store.ingest.signed_prose import read_run_in
 from store.ingest.titles import could_be_title, is_kicker
 
 _REACH = 60
+_SUBJECT = ("SUBJECT:", "Subject:", "SUBJ:", "Subj:")
 _MINUTES = re.compile(r"[ |·•,–—-]{1,4}\d{1,3}[ -]min(?:ute)?s? read$", re.IGNORECASE)
 _MOST_HEADLINES = 25
+_LAST_DECK = 3
+_LONGEST_DECK = 300
 _MOST_AFTER_BYLINE = 3
 # A speech is given by its speaker, who is not the author of a brief about it.
 _SPOKEN = frozenset((
@@ -55,11 +58,18 @@ class Scan(NameLines, DateLines):
 
     def _furniture(self, line: str) -> bool:
         above = not self.loose and not self.authors and not self.dates
-        if not is_boilerplate(line) and not (above and is_menu_item(line)):
+        if not is_boilerplate(line) and not (above and self._menu(line)):
             return False
         if self.loose and not self.authors and "|" in line and "home" in line.lower():
             self.menu_at = self.at
         return self.skip(aside=line)
+
+    def _menu(self, line: str) -> bool:
+        """Whether a line above all else is a bullet of a menu, or a menu's word beside others."""
+        if is_menu_item(line):
+            return True
+        beside = (self.following, self.lines[self.at - 1] if self.at else "")
+        return is_menu_word(line) and any(map(is_menu_word, beside))
 
     def _field(self, line: str) -> bool:
         found = read_field(plain(line)) if len(line) < 1000 else None
@@ -71,6 +81,8 @@ class Scan(NameLines, DateLines):
             return False
         if name == "date" and only_date(value) is None and not self.fields.values:
             return False
+        if name in {"date", "updated"} and "|" in value and only_date(line):
+            return False  # "Updated: … | Published: …" is weighed as a line of dates
         if name == "other":
             return self.skip(aside=line)
         self.fields.add(name, value)
@@ -83,6 +95,8 @@ class Scan(NameLines, DateLines):
         text = plain(following[:200])
         above = self.lines[self.at - 1] if self.at else ""
         if is_boilerplate(above) and above.isupper():  # the head of a cable
+            return True
+        if not self.loose and self.lines[self.at].startswith(_SUBJECT):
             return True
         return bool(self.dates) or read_field(text) is not None or only_date(text) is not None
 
@@ -114,6 +128,11 @@ class Scan(NameLines, DateLines):
 
     def _loose(self, line: str) -> bool:
         """Keep a line that may be the title; running text or a section label ends the head."""
+        if self._blurb(line):
+            return self.skip(aside=line)
+        if self._deck(line):
+            self.loose.append(self.at)
+            return self.skip()
         if not could_be_title(line) or self._too_many() or read_dateline(line):
             return False
         label = read_label(line)
@@ -124,6 +143,31 @@ class Scan(NameLines, DateLines):
         self.loose.append(self.at)
         return self.skip()
 
+    def _deck(self, line: str) -> bool:
+        """Whether a sentence below the title is its deck, since byline or date come only then."""
+        if (
+            could_be_title(line)
+            or not self.loose
+            or self.at > _LAST_DECK
+            or len(line) > _LONGEST_DECK
+        ):
+            return False
+        if self.authors or self.dates or read_label(line) is not None:
+            return False
+        following = self.following
+        return bool(only_date(following)) or (
+            says_by(following)
+            and len(following) < _LONGEST_DECK
+            and read_byline(following) is not None
+        )
+
+    def _blurb(self, line: str) -> bool:
+        """Whether a line says what the series named above it is ("The Iran File is a weekly …")."""
+        series = plain(self.lines[self.loose[0]]) if len(self.loose) == 1 else ""
+        return 4 < len(series) <= 60 and plain(line).startswith(
+            (f"{series} is a", f"{series} is the", f"{series} are ")
+        )
+
     def _too_many(self) -> bool:
         if self.byline_at is None:
             return len(self.loose) >= _MOST_HEADLINES
@@ -132,7 +176,9 @@ class Scan(NameLines, DateLines):
     def _second_genre(self, line: str) -> bool:
         """Whether a label below the title is a genre: "Brief Analysis", or above a date."""
         following = self.following
-        many = len(plain(line).split()) > 1
+        if says_by(following) and read_byline(following) is not None:
+            return is_kicker(line)
+        many = len(plain(line).split()) > 1 or not self.titled()
         return is_kicker(line) and (many or bool(only_date(following[:200])))
 
     def _genre(self, line: str, rest: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from store.brief import Author
-from store.ingest.affiliations import is_institution, is_role, read_affiliation
-from store.ingest.names import are_names, is_name, split_names
+from store.ingest.affiliations import ends_as_house, is_institution, is_role, read_affiliation
+from store.ingest.names import are_names, is_given_name, is_name, split_names
 
 DASHES = re.compile(r" +(?:-{1,3}|–|—|―) +")
 # What stands in bylines and is nobody's role: addresses, handles, the time of day.
@@ -28,6 +28,8 @@ _CONTACT_TAIL = re.compile(
 # Between "Ann Lee (Fellow, Amber House)" and the next person.
 _BRACKETED = re.compile(r"(?<=\))(?:[,;] (?:and )?| and | & )(?=[^\W\d_])")
 _OF_HOUSE = re.compile(r",? (of|for|at|from|with|in) (?:the )?(?=[A-Z])")
+# Where each of the names was: "Ada Lee in Oslo and Bo Ray in New York".
+_PLACES = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=,| and | & |$)")
 _AGENCIES = frozenset((
     "reuters", "afp", "ap", "associated press", "the associated press", "agence france-presse",
     "xinhua", "tass", "itar-tass", "upi", "dpa", "ansa", "efe", "irna", "bloomberg", "interfax",
@@ -107,7 +109,11 @@ def _people(text: str) -> tuple[Author, ...]:
     """Read "A, B and C", "A, role, institution", "A - role - institution", "A (institution)"."""
     if text.endswith(")") and text.find(" (") > 0 and are_names(text[: text.find(" (")]):
         printed, _, bracketed = text[:-1].partition(" (")
+        if CONTACT.fullmatch(bracketed):
+            return tuple(map(Author, split_names(printed)))
         return tuple(Author(n, *read_affiliation(bracketed)) for n in split_names(printed))
+    if " in " in text and are_names(placeless := _PLACES.sub("", text)):
+        return tuple(map(Author, split_names(placeless)))
     if (cut := _OF_HOUSE.search(text)) and are_names(text[: cut.start()]):
         return _of_house(text, cut)
     names, affiliation = _cut_names(text)
@@ -119,6 +125,8 @@ def _people(text: str) -> tuple[Author, ...]:
 
 def _of_house(text: str, cut: re.Match[str]) -> tuple[Author, ...]:
     """Read "Ada Lee of the Amber Institute"; what stands behind "in" is where it was written."""
+    if cut[1] == "with" and are_names(text[cut.end() :]):
+        return tuple(map(Author, split_names(text)))
     role, house = (None, None) if cut[1] == "in" else read_affiliation(text[cut.end() :])
     return tuple(Author(name, role, house) for name in split_names(text[: cut.start()]))
 
@@ -144,6 +152,8 @@ def _cut_names(text: str) -> tuple[list[str], str]:
 
 def _goes_on(taken: list[str], item: str, names: list[str]) -> bool:
     """Whether `item` is still part of the list of names."""
+    if taken and ends_as_house(item) and not is_given_name(item.split()[0]):
+        return False
     if taken and CONTACT.fullmatch(item.strip()):
         return True
     if taken and names and len(names) == 1 and len(names[0].rstrip(".")) <= 4:

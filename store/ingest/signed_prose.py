@@ -15,6 +15,7 @@ from store.ingest.bylines import Byline, says_by
 from store.ingest.dates import date_at_end
 from store.ingest.markup import plain
 from store.ingest.names import are_names, is_name, split_names, starts_sentence
+from store.ingest.signatures import is_collective
 
 _LONGEST = 500
 _MADE = (
@@ -22,7 +23,8 @@ _MADE = (
     "|contributed)"
 )
 _COMPILED = re.compile(
-    rf"(?:(?:this|the) [\w ’'-]{{1,60}}? (?:was|were|is|has been|have been) )?{_MADE}"
+    rf"(?:(?:this|the) [\w ’'-]{{1,60}}? (?:was|were|is|has been|have been) |"
+    rf"(?:an?|the) [^.!?:]{{8,200}}? )?{_MADE}"
     rf"(?: and {_MADE})? by (?=\S)",
     re.IGNORECASE,
 )
@@ -38,7 +40,13 @@ _WORKERS = re.compile(
     re.IGNORECASE,
 )
 _OF_HOUSE = re.compile(r",? (?:of|at|from) (?:the )?(?=[A-Z])")
-_SOURCE_FIRST = re.compile(r"\(([A-Z][^()]{2,60})\) ?([A-Z][^()]{3,150}?) (?:-{1,2}|–|—) (?=\S)")
+_EDITED = re.compile(
+    r",? and (?:was )?(?:edited|reviewed|designed|translated) by .*", re.IGNORECASE
+)
+_TAGS = frozenset(("text", "excerpt", "excerpts", "summary", "article", "report", "commentary"))
+_SOURCE_FIRST = re.compile(
+    r"[(\[]([A-Z][^()\[\]]{2,60})[)\]] ?([A-Z][^()]{3,150}?) (?:-{1,2}|–|—) (?=\S)"
+)
 _COMPILED_REASON = "a sentence that says who compiled it"
 _TEAM = re.compile(
     r"(?:the )?([A-Z][^,.;:]{2,50} (?:team|desk|staff|Team|Desk|Staff))"
@@ -61,7 +69,7 @@ def read_compilers(paragraph: str) -> Byline | None:
     made = _COMPILED.match(text) if len(text) <= _LONGEST else None
     if made is None:
         return None
-    said = _followed(text[made.end() :])
+    said = _EDITED.sub("", _followed(text[made.end() :]))
     date = date_at_end(said)
     said = said[: date.start].rstrip(" ,;-–—(") if date else said
     if team := _TEAM.fullmatch(said):
@@ -103,7 +111,7 @@ def _workers(credit: str) -> tuple[Author, ...] | None:
     if (cut := _OF_HOUSE.search(names)) and are_names(names[: cut.start()]):
         house, names = names[cut.end() :], names[: cut.start()]
     people = split_names(names)
-    if not people or not all(map(is_name, people)):
+    if not people or not all(is_name(n) or is_collective(n.removeprefix("the ")) for n in people):
         return None
     return tuple(Author(name, role, house) for name in people)
 
@@ -118,7 +126,7 @@ def read_run_in(paragraph: str) -> Byline | None:
     text = plain(paragraph)
     if found := _SOURCE_FIRST.match(text[:400]):
         names = split_names(found[2])
-        if all(map(is_name, names)) and names:
+        if all(map(is_name, names)) and names and found[1].lower() not in _TAGS:
             authors = tuple(Author(name, None, found[1]) for name in names)
             return Byline(authors, None, "likely", "source and names before the text",
                           rest=text[found.end() :])  # fmt: skip

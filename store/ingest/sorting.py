@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from store.brief import Author, Problem, Reading
 from store.ingest.affiliations import is_house_line, is_institution, is_role, read_affiliation
 from store.ingest.boilerplate import is_boilerplate
-from store.ingest.bylines import Byline, dated_end
+from store.ingest.byline_edges import dated_end
+from store.ingest.bylines import Byline
 from store.ingest.date_forms import Dated
 from store.ingest.dates import only_date
 from store.ingest.fields import Fields
@@ -29,7 +30,8 @@ class Sorting:
     """The first paragraphs and what has been claimed of them.
 
     `at` is the line looked at, `loose` holds the indexes nobody claimed; `byline_at`, `issue_at`
-    and `menu_at` say where a byline, a number of issue and a page's menu stood.
+    and `menu_at` say where a byline, a number of issue and a page's menu stood, `stacked_at` where
+    the lines of the last affiliation ended.
     """
 
     lines: list[str]
@@ -39,6 +41,7 @@ class Sorting:
     byline_at: int | None = None
     issue_at: int | None = None
     menu_at: int | None = None
+    stacked_at: int | None = None
     authors: list[Author] = field(default_factory=list)
     reading: Reading | None = None
     dates: list[Dated] = field(default_factory=list)
@@ -48,7 +51,7 @@ class Sorting:
     @property
     def near(self) -> bool:
         """Whether the line looked at is near enough to the top for a "By …" without a bar."""
-        return self.at < _PLAIN_BYLINE_REACH
+        return self.at < _PLAIN_BYLINE_REACH or len(self.loose) > _PLAIN_BYLINE_REACH - 2
 
     @property
     def following(self) -> str:
@@ -97,6 +100,7 @@ class Sorting:
         left = leftover(plain(line), [*told, date.text if date else None])
         self.skip(aside=left)  # an hour behind the date, say
         self._stacked_house()
+        self.stacked_at = self.at
 
     def _stacked_house(self) -> None:
         """Read the house that stands on a line of its own below the role."""

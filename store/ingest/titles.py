@@ -15,13 +15,15 @@ _KICKER = re.compile(
     r"""(?:(?:[^\W\d_]+\ ){0,2}
         (?:policy|flash|research|issue|daily|weekly|special|news|intelligence|situation|press
         |analyst|occasional|working|discussion|conference|position|white|background|strategic
-        |technical|expert|rapid|weekend|morning|evening|country|risk|threat)\ |[A-Z]{2,6}\ )?
+        |technical|briefing|expert|rapid|weekend|morning|evening|country|risk|threat)[ ]
+        |[A-Z]{2,6}\ )?
     (?:brief|briefing|report|commentary|analysis|analyses|comment|update|dispatch|memo|memorandum
     |paper|note|perspective|opinion|news|article|blog|publication|series|feature|news\ analysis
     |sitrep|insight|alert|explainer|bulletin|assessment|snapshot|memoranda|factsheet|fact\ sheet
-    |special\ report|executive\ brief|viewpoint|in\ brief|spotlight|q\ ?&\ ?a|magazine|testimony
+    |special\ report|executive\ brief|viewpoint|in\ (?:brief|focus|depth)|spotlight|long\ read
+    |expert\ view|quick\ take|world|politics|interview|q\ ?&\ ?a|magazine|testimony
     |backgrounder|commentary\ magazine)s?
-    (?:,?\ (?:no|nr|issue|vol|volume|number|\#)?[.:]?\ ?\#?\d{1,5})?""",
+    (?:,?\ (?:no|nr|issue|vol|volume|number|\#)?[.:]?\ ?\#?\d{1,5}(?:/\d{2,4})?)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NUMBERED = re.compile(
@@ -57,6 +59,8 @@ _OCCASION = re.compile(
     r" (?:before|to|for|at) ",
     re.IGNORECASE,
 )
+# What stands between the kickers of one line.
+PARTED = re.compile(r" ?[|│] ?| [/·•–—-] ")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _IMPRINT = frozenset((
     "volume", "vol", "no", "nr", "number", "issue", "comment", "comments", "paper", "brief",
@@ -96,7 +100,7 @@ def is_kicker(line: str) -> bool:
     text = plain(line)
     if len(text) > 120:
         return False
-    parts = [part.strip() for part in text.split("|")]
+    parts = [part.strip() for part in PARTED.split(text)]
     return all(map(_is_kicker, parts)) or _OCCASION.match(text) is not None
 
 

@@ -93,3 +93,17 @@ def test_t6_one_country_lead_is_a_title() -> None:
     text = f"Turkey: A Recount in Two Districts\n\n{BYLINE}\n\nIt will take a week, they say."
     (brief,) = read_layout(clean(text))
     assert brief.title == "Turkey: A Recount in Two Districts"
+
+
+@pytest.mark.parametrize(
+    "lead", ["Turkey -- Iran:", "Turkey–Iran:", "Turkey/Iran:", "Turkey and Iran:"]
+)
+def test_t6_pairs_of_countries_by_other_hands(lead: str) -> None:
+    briefs = read_layout(clean(DIGEST.replace("Turkey:", lead, 1)))
+    assert len(briefs) == 3
+    assert briefs[0].title.startswith(lead.rstrip(":"))
+
+
+def test_c2_the_name_of_the_series_again_is_no_opening() -> None:
+    text = "Evening Digest 20190426\n\nEvening Digest\n\n" + DIGEST.partition("\n\n")[2]
+    assert len(read_layout(clean(text))) == 3

@@ -226,3 +226,46 @@ def test_c3_bullets_of_takeaways_end_where_numbers_begin() -> None:
     brief = read_one(f"Rails\n\nMay 3, 2016\n\n{top}\n\n1. They met.\n\n2. They left.")
     assert brief.paragraphs("comment") == ("- The line is shut.", "- The toll is up.")
     assert brief.paragraphs("report") == ("1. They met.", "2. They left.")
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [
+        ("<Comment> ", "Comment"), ("(COMMENT) ", "COMMENT"), ("Comment (Lindqvist): ", "Comment"),
+        ("Comment by Vera Lindqvist: ", "Comment"), ("Analytical comment: ", "Analytical comment"),
+        ("Analyst note: ", "Analyst note"), ("• Comment: ", "Comment"),
+        ("Hentzau Desk comment: ", "Hentzau Desk comment"),
+        ("The Road Ahead\n\n", "The Road Ahead"),
+        ("C O M M E N T\n\n", "COMMENT"), ("Final Thoughts\n\n", "Final Thoughts"),
+        ("Outlook for This Month   April 2021\n\n", "Outlook for This Month"),
+        ("Comentariu: ", "Comentariu"), ("Komentar: ", "Komentar"),
+    ],
+)  # fmt: skip
+def test_c1_to_c9_labels_by_other_hands(label: str, printed: str) -> None:
+    brief = read_one(document(label=label))
+    assert [(s.kind, s.label) for s in brief.sections] == [("report", None), ("comment", printed)]
+    assert brief.paragraphs("comment") == COMMENT
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["His comment: he was fishing.", "“No comment:” he shut the door.",
+     "The bottom line for fishermen: no fish.", "Assessment: pending, said the form."],
+)  # fmt: skip
+def test_c11_other_false_friends(line: str) -> None:
+    found = read_label(line)
+    assert found is None or found.kind != "comment"
+
+
+def test_c5_a_genre_between_title_and_byline() -> None:
+    brief = read_one(
+        "Rails\n\nANALYSIS\n\nBy Ann Lee\nMay 3, 2016\n\nThey met on Tuesday. It rained."
+    )
+    assert (brief.authors[0].name, brief.paragraphs("comment")) == ("Ann Lee", ())
+
+
+def test_x_the_block_of_a_signature() -> None:
+    text = f"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\n{document()}"
+    tail = "-----BEGIN PGP SIGNATURE-----\nVersion: GnuPG v1\n\nabc==\n-----END PGP SIGNATURE-----"
+    brief = read_one(f"{text}\n\n{tail}")
+    assert (brief.paragraphs("report"), brief.paragraphs("comment")) == (REPORT, COMMENT)
