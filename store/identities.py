@@ -21,7 +21,7 @@ from store.text import skeleton, slug
 
 Act = Literal["same", "different"]
 # A bare surname belongs to one brief; its id stands behind it: "Assad (b4f2k)".
-_BARE = re.compile(r"(.+) \((b[0-9a-z]+)\)\Z", re.DOTALL)
+_BARE = re.compile(r"\A(.+) \((b[0-9a-z]+)\)\Z", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

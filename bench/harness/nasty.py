@@ -153,6 +153,19 @@ def _structures(random: Random, big: int) -> Iterator[File]:
     yield "deep.xml", b"<rss><channel>" + b"<item>" * 50_000
     parts = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(500))
     yield "nested.eml", ("Subject: nested\n" + parts + brief()).encode()
+    for number, sent in enumerate(payloads.SENT):
+        head = f"From: a <a@b.c>\nSubject: Sent {number}\nDate: {sent}\n\n"
+        yield f"sent-{number}.eml", (head + _REPORT).encode()
+        item = f"<item><title>Sent {number}</title><pubDate>{sent}</pubDate>"
+        yield (
+            f"sent-{number}.xml",
+            f"<rss><channel>{item}<description>{_REPORT} {number}</description></item>"
+            "</channel></rss>".encode(),
+        )
+        record = {"title": f"Sent {number}", "text": _REPORT, "date": sent}
+        yield f"sent-{number}.jsonl", json.dumps(record).encode()
+        named = f'<html><head><meta name="date" content="{sent}"></head><body><p>{_REPORT * 5}'
+        yield f"sent-{number}.html", named.encode()
     yield "headers.eml", b"Subject: x\n" + b"X-Y: z\n" * 100_000 + b"\n" + brief().encode()
     yield "header.eml", b"Subject: " + b"x" * 5_000_000 + b"\n\n" + brief().encode()
     words = b"=?utf-8?B?G11kMDtQV05FRAc=?= " * 5_000

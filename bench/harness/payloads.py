@@ -84,3 +84,9 @@ QUERIES = (
     "a+b",
 )  # fmt: skip
 """Queries that nobody means well with."""
+SENT = (
+    "Fri, 31 Dec 9999 23:59:59 -2300", "Mon, 01 Jan 0001 00:00:00 +2300",
+    "Fri, 31 Dec 99999999999999999999 00:00:00 +0000", "Thu, 31 Feb 2019 25:61:00 +9999",
+    "2017-13-45", "0000-00-00", "0000", "٢٠١٧-١٠-٢٠", "9999-12-31T23:59:59-23:00",
+)  # fmt: skip
+"""What a format may say of when it was sent: out of the calendar's range, and just inside it."""

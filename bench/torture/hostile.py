@@ -12,6 +12,7 @@ from bench.harness import desk, every_command, nasty, processes, watched
 from bench.harness.processes import Work
 from bench.harness.seeds import ground, rounds, seed
 from bench.results import table
+from store.ingest.parsing import UNFORESEEN
 from store.ingest.pipeline import Options, ingest
 from store.library import Library
 from store.library.checking import examine
@@ -81,6 +82,8 @@ def _taking_in(path: Path, place: Path, out: Path) -> Work:
             report = ingest(library, [path], Options(jobs=1))
         after = resource.getrusage(resource.RUSAGE_SELF)
         status = report.items[0].status if report.items else "skipped"
+        for item in report.items:
+            assert UNFORESEEN not in (item.error or ""), item.error
         seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         out.write_text(f"{status} {seconds:.3f} {after.ru_maxrss // 1024}")
 

@@ -9,14 +9,14 @@ from store.entities.gazetteer import Gazetteer
 _REACH = 150
 # "PARIS (Reuters) -", "Lima, 23 Aug 88 (EFE) -- [Text]", "TEHRAN, Iran (AP) —", and with the
 # country of the place in brackets first: "Berlin (FRG), 6 Nov 88 (ADN) --".
-_PLACE = r"\s*+[^\W\d_a-z][\w.']{0,20}(?:[ -][^\W\d_a-z][\w.']{0,20}){0,3}"
+_PLACE = r"\A\s*+[^\W\d_a-z][\w.']{0,20}(?:[ -][^\W\d_a-z][\w.']{0,20}){0,3}"
 _DASH = r"(?:--|—|–|-)\s"
 _AGENCY = re.compile(
     _PLACE
     + r"(?: \([^()]{1,30}\))?(?:, ?[^()]{1,40})? {0,2}\(([^\W\d_a-z][^()]{1,60})\) {0,3}"
     + _DASH
 )
-_BARE = re.compile(r"\s*+([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.' ]{1,30})(?:,[^()—–\n]{1,40}?)?\s" + _DASH)
+_BARE = re.compile(r"\A\s*+([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.' ]{1,30})(?:,[^()—–\n]{1,40}?)?\s" + _DASH)
 
 
 def dateline_end(text: str, table: Gazetteer) -> int:

@@ -52,7 +52,7 @@ _LONG_RANK = re.compile(
 )
 _DIN = frozenset({"ad-din", "al-din", "ed-din", "ud-din", "el-din", "ed-dine", "al-deen"})
 _BELARUSIAN = re.compile(r"(?<=[bcdfghklmnprstvz])(?:[aoe]u|enka)\Z")
-_WHOLE_ALIAS = re.compile(r"\(([^()]+ [^()]+)\)\Z")
+_WHOLE_ALIAS = re.compile(r"\(([^()][^() ]*+ [^()]++)\)\Z")
 _ABD = re.compile(r"abd[aeiou]?[lrsdnz]?")
 # One or two syllables as Pinyin, the Korean and the Vietnamese romanisations write them.
 _SYLLABLES = re.compile(

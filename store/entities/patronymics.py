@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PATRONYMIC = re.compile(
-    r"(.{3,}?)(?:[aeoiyj]{0,3}(?:v(?:y?i?ch|itch|i?c|na)|u(?:i?ch|na))|[iy]+(?:vna|ch))\Z"
+_STEM = 3  # letters that the father's name has at least
+_ENDING = re.compile(
+    r"(?:[aeoiyj]{0,3}(?:v(?:y?i?ch|itch|i?c|na)|u(?:i?ch|na))|(?<![iy])[iy]++(?:vna|ch))\Z"
 )
 # Belarusian letters for Russian ones, in this order; vowels are dropped at last.
 _LETTERS = (
@@ -20,10 +21,10 @@ def fathers_name(folded: str) -> str:
 
     "Uladzimiravich" and "Vladimirovich" give the same, so do "Mikalaevich" and "Nikolaevich".
     """
-    found = _PATRONYMIC.fullmatch(folded) if len(folded) > 6 else None
+    found = _ENDING.search(folded[_STEM:]) if len(folded) > 6 else None
     if found is None:
         return ""
-    return bare_consonants(found[1])
+    return bare_consonants(folded[: _STEM + found.start()])
 
 
 def bare_consonants(folded: str) -> str:

@@ -45,7 +45,7 @@ _HOUSE_WORDS = frozenset((
     "analytics", "advisory", "syndicate", "taskforce", "thinktank", "directorate",
     "delegation", "secretariat", "committee", "staff", "board", "unit", "branch", "tank",
 ))  # fmt: skip
-_DASH = re.compile(r" +(?:-{1,3}|–|—|―|−) +")
+_DASH = re.compile(r"(?<! ) ++(?:-{1,3}|–|—|―|−) +")
 _TIGHT_DASH = re.compile(r"(?<=[^\W\d_])[—―](?=[^\W\d_])")
 _AT = re.compile(r",? (?:at|@|with) (?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -10,10 +10,10 @@ from store.ingest.months import WEEKDAYS
 
 # Behind the names of a byline: "… at 3:03 PM", "… on Tuesday".
 _AT_TIME = re.compile(
-    r"[ ,]+(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$", re.IGNORECASE
+    r"(?<![ ,])[ ,]++(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$", re.IGNORECASE
 )
 _WEEKDAY_AT_END = re.compile(rf",? (?:{'|'.join(sorted(WEEKDAYS))})[.,]*$", re.IGNORECASE)
-_YEAR_AT_END = re.compile(r"[ ,(]+((?:19|20)\d\d)\)?$")
+_YEAR_AT_END = re.compile(r"(?<![ ,(])[ ,(]++((?:19|20)\d\d)\)?$")
 # Behind the date of a blog's byline: "… on 9 August 2019 in Maritime by …".
 _CATEGORY = re.compile(r" (?:in|under) [A-Z][^.|,\d]{2,40}?(?= by |$)")
 ORNAMENTS = "[(~*=•–—- "

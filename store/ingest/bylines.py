@@ -34,13 +34,13 @@ _FOREIGN_BY = re.compile(
     r"(?:von|par|por|di|autor|autore|auteur|(?-i:de|od)):? +(?=\S)", re.IGNORECASE
 )
 _RETIRED = re.compile(r",? ?\((?:[Rr]et|[Rr]etd|[Rr]es)\.?\)")
-_DATE_FIRST = re.compile(r"[ ,|]+by:? +(?=\S)", re.IGNORECASE)
+_DATE_FIRST = re.compile(r"(?<![ ,|])[ ,|]++by:? ++(?=\S)", re.IGNORECASE)
 _DATE_DASH = re.compile(r"(?<=\d) ?(?:-|–|—|:) (?=[^\W\d_])")
 _DASHED = re.compile(r"[-–—―~ ]{1,3}(?=[^\W\d_])")
 _HANDLE = re.compile(r"@\w{2,40}|\S{1,80}@\S{1,80}\.\w")
 _LONGEST_SIGNATURE = 200
 _BARS = re.compile(r" ?[|│¦｜‖]+ ?")
-_OTHER_BARS = re.compile(r" +[•·∙●] +| +//? +")
+_OTHER_BARS = re.compile(r"(?<! ) ++(?:[•·∙●]|//?) +")
 
 
 @dataclass(frozen=True, slots=True)

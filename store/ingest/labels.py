@@ -24,7 +24,7 @@ _LEAD = re.compile(
 _CLOSE = re.compile(r"[*_]{0,3}(?::|：|\.(?= )|[\])>](?= )|\]| - | – | — |—| -- |--)[*_:]{0,4}")
 _SIGNATURE = re.compile(r" (?:\([A-Z][^()]{1,40}\)|by [A-Z][^.!?:]{2,40})$")
 _MONTH_AT_END = re.compile(r"[ ,:|–—-]{1,4}[^\W\d_]{3,10}\.? (?:19|20)\d\d$")
-_TAIL = re.compile(r"[\s*_=~<>#:.?\])-]+$")
+_TAIL = re.compile(r"(?<![\s*_=~<>#:.?\])-])[\s*_=~<>#:.?\])-]++$")
 # Comments that are the readers', not the analyst's.
 _READERS = frozenset(("no", "reader", "readers", "user", "your", "leave", "add", "recent", "new"))
 

@@ -33,6 +33,7 @@ from store.library.writer import Parsed
 from store.text import one_line
 
 SECONDS_A_FILE = 60
+UNFORESEEN = "cannot be read, by an error of Dateline's that should be reported"
 _WINDOW = 64  # sources under way per process
 _CHUNK = 8  # of them sent together, which is a seventh of the cost of one by one
 
@@ -143,6 +144,9 @@ def parse_source(source: sources.Source, title: str | None = None, own: Path | N
         return Read(source, error=str(error))
     except RecursionError:
         return Read(source, error="is nested too deeply to be read")
+    except Exception as error:  # whatever a reader stumbles over costs its own file only
+        told = one_line(str(error))[:100]
+        return Read(source, error=f"{UNFORESEEN}: {type(error).__name__} ({told})")
     if not parsed:
         return Read(source, error="holds no text")
     return Read(source, tuple(parsed))

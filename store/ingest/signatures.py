@@ -9,7 +9,7 @@ from store.brief import Author
 from store.ingest.affiliations import ends_as_house, is_institution, is_role, read_affiliation
 from store.ingest.names import are_names, is_given_name, is_name, split_names
 
-DASHES = re.compile(r" +(?:-{1,3}|–|—|―) +")
+DASHES = re.compile(r"(?<! ) ++(?:-{1,3}|–|—|―) +")
 # What stands in bylines and is nobody's role: addresses, handles, the time of day.
 CONTACT = re.compile(
     r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: [A-Z]{1,5})?"
@@ -21,8 +21,8 @@ CONTACT = re.compile(
 
 # Where the contact begins in "Ada Lee. Email: a@b.example, Twitter: @ada".
 _CONTACT_TAIL = re.compile(
-    r"[.,;|]? *(?:\b(?:e-?mail|twitter|contact|tel|phone|follow (?:her|him|them|on))\b.{0,5}:?"
-    r" ?|[(\[]?(?=\S{1,80}@\S{1,80}\.))",
+    r"(?:[.,;|]|(?<! )) *+(?:\b(?:e-?mail|twitter|contact|tel|phone|follow (?:her|him|them|on))\b"
+    r".{0,5}:? ?|[(\[]?(?=\S{1,80}@\S{1,80}\.))",
     re.IGNORECASE,
 )
 # Between "Ann Lee (Fellow, Amber House)" and the next person.

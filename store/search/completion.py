@@ -16,7 +16,7 @@ from store.views import Completion
 
 MOST = 12
 """Completions given at most."""
-_VALUE = re.compile(r'-?([A-Za-z]+):("[^"]*|[^ "()]*)$')
+_VALUE = re.compile(r'(?:^|[ ()"\n])-?([A-Za-z]{1,20}):("[^"]*|[^ "()]*)$')
 _NAME = re.compile(r"(?:^|[ (\n])-?([A-Za-z]{1,20})$")
 _HELP = {
     "in": "report, comment or title", "pair": "two countries, IR-RU", "country": "a country",

@@ -13,9 +13,9 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_ALPHABET = [chr(n) for n in range(0x250)] + list("“”‘’—–…•·│ЖяAж中ا\u00a0")
-_SINGLE = (codes.LITERAL, codes.IN, codes.NOT_LITERAL, codes.ANY)
-_REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
+ALPHABET = [chr(n) for n in range(0x250)] + list("“”‘’—–…•·│ЖяAж中ا\u00a0")
+SINGLE = (codes.LITERAL, codes.IN, codes.NOT_LITERAL, codes.ANY)
+REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT)
 
 
 def nested(pattern: re.Pattern[str]) -> list[str]:
@@ -26,17 +26,17 @@ def nested(pattern: re.Pattern[str]) -> list[str]:
 
 def _walk(tree: Any, flags: int) -> Iterator[str]:
     for code, value in tree:
-        if code in _REPEATS and value[1] == codes.MAXREPEAT:
+        if code in REPEATS and value[1] == codes.MAXREPEAT:
             for inner in _unbounded(value[2]):
-                if not _separated(value[2], _set(inner, flags), flags):
+                if not _separated(value[2], characters(inner, flags), flags):
                     yield f"({value[2]})* holds {inner}"
-        for part in _parts(code, value):
+        for part in parts(code, value):
             yield from _walk(part, flags)
 
 
-def _parts(code: Any, value: Any) -> list[Any]:
-    """The subtrees of a node."""
-    if code in (*_REPEATS, codes.POSSESSIVE_REPEAT):
+def parts(code: Any, value: Any) -> list[Any]:
+    """Return the subtrees of a node."""
+    if code in (*REPEATS, codes.POSSESSIVE_REPEAT):
         return [value[2]]
     if code is codes.SUBPATTERN:
         return [value[3]]
@@ -51,10 +51,10 @@ def _parts(code: Any, value: Any) -> list[Any]:
 
 def _unbounded(tree: Any) -> Iterator[Any]:
     for code, value in tree:
-        if code in _REPEATS and value[1] == codes.MAXREPEAT:
+        if code in REPEATS and value[1] == codes.MAXREPEAT:
             yield value[2]
         if code not in (codes.ASSERT, codes.ASSERT_NOT):
-            for part in _parts(code, value):
+            for part in parts(code, value):
                 yield from _unbounded(part)
 
 
@@ -67,29 +67,29 @@ def _separated(tree: Any, inside: set[str], flags: int) -> bool:
         elif code is codes.SUBPATTERN:
             if _separated(value[3], inside, flags):
                 return True
-        elif code in _REPEATS:
+        elif code in REPEATS:
             if value[0] > 0 and _separated(value[2], inside, flags):
                 return True
-        elif code in _SINGLE and not _set([(code, value)], flags) & inside:
+        elif code in SINGLE and not characters([(code, value)], flags) & inside:
             return True
     return False
 
 
-def _set(tree: Any, flags: int) -> set[str]:
-    """The characters of a small alphabet that a subtree can begin, go on or end with."""
+def characters(tree: Any, flags: int) -> set[str]:
+    """Return the characters of `ALPHABET` that a subtree can begin, go on or end with."""
     found: set[str] = set()
     for code, value in tree:
         if code is codes.LITERAL:
             found |= {chr(value)} | ({chr(value).swapcase()} if flags & re.IGNORECASE else set())
         elif code is codes.NOT_LITERAL:
-            found |= {c for c in _ALPHABET if ord(c) != value}
+            found |= {c for c in ALPHABET if ord(c) != value}
         elif code is codes.ANY:
-            found |= set(_ALPHABET)
+            found |= set(ALPHABET)
         elif code is codes.IN:
             found |= _class(value, flags)
         else:
-            for part in _parts(code, value):
-                found |= _set(part, flags)
+            for part in parts(code, value):
+                found |= characters(part, flags)
     return found
 
 
@@ -106,9 +106,9 @@ def _class(items: Any, flags: int) -> set[str]:
         if code is codes.LITERAL:
             found.add(chr(value))
         elif code is codes.RANGE:
-            found |= {c for c in _ALPHABET if value[0] <= ord(c) <= value[1]}
+            found |= {c for c in ALPHABET if value[0] <= ord(c) <= value[1]}
         elif code is codes.CATEGORY:
-            found |= {c for c in _ALPHABET if categories[value](c)}
+            found |= {c for c in ALPHABET if categories[value](c)}
     if flags & re.IGNORECASE:
         found |= {c.swapcase() for c in found}
-    return set(_ALPHABET) - found if items and items[0][0] is codes.NEGATE else found
+    return set(ALPHABET) - found if items and items[0][0] is codes.NEGATE else found

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from dataclasses import dataclass
 
 from store.brief import Brief
+
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is an ISO day, month or year that the calendar has."""
+    if not _ISO.fullmatch(text):
+        return False
+    try:
+        dt.date.fromisoformat(text + "0000-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

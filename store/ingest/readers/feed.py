@@ -14,10 +14,9 @@ from xml.etree import ElementTree
 
 from store.errors import InputError, MissingExtra
 from store.ingest.readers import html
-from store.ingest.readers.document import Document
+from store.ingest.readers.document import Document, is_date
 from store.text import clean, one_line
 
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TAG = re.compile(r"<[a-zA-Z/][^<>]*>")
 
 
@@ -74,11 +73,12 @@ def _plain(body: str) -> str:
 
 
 def _date(printed: str) -> str | None:
-    if found := _ISO_DAY.match(printed.strip()):
-        return found[0]
+    day = printed.strip()[:10]
+    if is_date(day):
+        return day
     try:
         return email.utils.parsedate_to_datetime(printed).date().isoformat()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

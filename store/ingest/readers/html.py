@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.errors import InputError, MissingExtra
-from store.ingest.readers.document import Document
+from store.ingest.readers.document import Document, is_date
 from store.text import clean, one_line
 
 
@@ -19,14 +19,15 @@ def read(data: bytes) -> Iterator[Document]:
     page = _parse(data)
     if page is None or not (page.text or "").strip():
         raise InputError("holds no readable text; perhaps it is only a frame or a script")
+    date = page.date if page.date and is_date(page.date) else None
     yield Document(
         text=clean(page.text),
         origin="HTML metadata",
         title=one_line(page.title) if page.title else None,
         authors=_names(page.author),
         institution=one_line(page.sitename) if page.sitename else None,
-        date=page.date or None,
-        date_text=page.date or None,
+        date=date,
+        date_text=date,
     )
 
 

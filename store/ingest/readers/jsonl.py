@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from store.brief import Author, Brief, Confidence, Problem, Reading, Section
 from store.errors import InputError
-from store.ingest.readers.document import Document
+from store.ingest.readers.document import Document, is_date
 from store.text import clean, one_line
 
-_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _CONFIDENCES: dict[str, Confidence] = {"sure": "sure", "likely": "likely", "guess": "guess"}
 _STATED = Reading("sure", "stated in the JSON Lines file")
 _ALL_STATED = dict.fromkeys(("title", "date", "authors", "comment"), _STATED)
@@ -54,8 +52,8 @@ def _document(item: dict[str, Any]) -> Document:
     title = one_line(item.get("title") or "")
     authors = tuple(_author(a) for a in item.get("authors") or ())
     date = item.get("date")
-    if date is not None and not _ISO.fullmatch(date):
-        raise ValueError(f"date “{date}” is not ISO")
+    if date is not None and not is_date(date):
+        raise ValueError(f"“{date}” is no ISO date")
     if "sections" not in item:
         return Document(
             text=clean(item["text"]), origin="JSON Lines", title=title or None,

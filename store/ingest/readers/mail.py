@@ -56,12 +56,21 @@ def _document(message: EmailMessage) -> Iterator[Document]:
     yield Document(
         text=clean(text),
         origin="mail headers",
-        title=one_line(str(message["subject"] or "")) or None,
+        title=_header(message, "subject"),
         authors=(sender,) if sender and person else (),
         institution=None if person else sender,
         date=sent,
-        date_text=one_line(str(message["date"] or "")) or None,
+        date_text=_header(message, "date"),
     )
+
+
+def _header(message: EmailMessage, name: str) -> str | None:
+    """A header as text; as it stands in the file where the library cannot make sense of it."""
+    try:
+        return one_line(str(message[name] or "")) or None
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
+        raw = (str(value) for key, value in message.raw_items() if key.lower() == name)
+        return one_line(next(raw, "")) or None
 
 
 def _body(message: EmailMessage) -> str:
@@ -90,9 +99,9 @@ def _content(part: MIMEPart) -> str:
 def _date(message: EmailMessage) -> str | None:
     try:
         sent = message["date"].datetime
-    except (AttributeError, ValueError, TypeError):
+        return (sent.astimezone(UTC) if sent.tzinfo else sent).date().isoformat() if sent else None
+    except (AttributeError, ValueError, TypeError, OverflowError):
         return None
-    return (sent.astimezone(UTC) if sent.tzinfo else sent).date().isoformat() if sent else None
 
 
 def _is_person(message: EmailMessage, sender: str) -> bool:
