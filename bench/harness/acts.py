@@ -19,19 +19,24 @@ from store.library import Library
 from tui.cli import cli
 from tui.commands import NAMES
 
+# A library of every schema that users have had, as the tests of migrations keep them.
+_PAST = Path(__file__).resolve().parents[2] / "tests" / "store" / "safety" / "past_schemas"
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """A command to be killed.
 
     `whole`: it is kept whole or not at all; else briefs come in by batches, each whole. `writes`
-    names the file beside the library that the command is to leave, if any.
+    names the file beside the library that the command is to leave, if any. `begins_with` is the
+    library it works on, where that is not the used one.
     """
 
     name: str
     work: Callable[[Path], Work]
     whole: bool = True
     writes: str | None = None
+    begins_with: Path | None = None
 
 
 def acts() -> list[Act]:
@@ -47,6 +52,9 @@ def _all() -> Iterator[Act]:
     yield Act("refresh", lambda at: _other_rules(command(at, "refresh")), whole=False)
     kept = f"schema-{schema.VERSION}"
     yield Act("migration", lambda at: lambda: _migrate(at), writes=kept)
+    for past in sorted(_PAST.glob("*.db")):
+        kept = f"schema-{past.stem}"
+        yield Act(f"migration from {past.stem}", _opened, writes=kept, begins_with=past)
     yield Act("backup", lambda at: command(at, "backup", f"{at}.copy"), writes="copy")
     yield Act("tag", lambda at: command(at, "tag", "country:IR", "+kept", "-later"))
     yield Act("star", lambda at: command(at, "star", "country:RU"))
@@ -127,6 +135,10 @@ def one_schema_ahead() -> Iterator[None]:
     finally:
         del schema.MIGRATIONS["m_trial"]
         vars(schema)["VERSION"] = now
+
+
+def _opened(library: Path) -> Work:
+    return lambda: Library.open(library).close()
 
 
 def _migrate(library: Path) -> None:

@@ -77,7 +77,7 @@ class Ground:
         desk.used_library(self._place)
         desk.incoming(self._place / "incoming")
         shutil.copytree(self._place, self._base)
-        self._before = states.state_of(self._base / "library.db")
+        self._befores: dict[Path | None, State] = {}
         self._acts = acts()
         self._ends: dict[str, _Whole] = {}
 
@@ -100,7 +100,7 @@ class Ground:
         """
         act = self._acts[number % len(self._acts)]
         after = self._whole(act).after
-        library = self._fresh()
+        library = self._fresh(act)
         disturbed, wrong = disturb(act, library)
         result = {"round": number, "act": act.name, "found": "", "wrong": wrong}
         try:
@@ -124,7 +124,7 @@ class Ground:
     def _whole(self, act: Act) -> _Whole:
         """How long the act takes undisturbed, and what it leaves."""
         if act.name not in self._ends:
-            library = self._fresh()
+            library = self._fresh(act)
             said, steps = library.with_name("said"), library.with_name("steps")
             ended = processes.run(processes.counting(act.work(library), into=steps), said=said)
             assert ended.code == 0, f"{act.name} fails undisturbed: {said.read_text()}"
@@ -132,24 +132,30 @@ class Ground:
             self._ends[act.name] = _Whole(ended.seconds, int(steps.read_text()), after)
         return self._ends[act.name]
 
-    def _fresh(self) -> Path:
+    def _fresh(self, act: Act) -> Path:
         shutil.rmtree(self._place)
         shutil.copytree(self._base, self._place)
-        return self._place / "library.db"
+        library = self._place / "library.db"
+        if act.begins_with is not None:
+            shutil.copy(act.begins_with, library)
+        if act.begins_with not in self._befores:
+            self._befores[act.begins_with] = states.state_of(library)
+        return library
 
     def _look(self, act: Act, library: Path, after: State) -> str:
         """Check what is there after the kill; return how much of the act was kept."""
+        before = self._befores[act.begins_with]
         health = examine(library)
         assert health.sound, f"the doctor finds {health.findings}"
         if act.writes:
-            _check_copy(library.with_name(f"{library.name}.{act.writes}"), self._before)
+            _check_copy(library.with_name(f"{library.name}.{act.writes}"), before)
         now = states.state_of(library)
-        if now == self._before:
+        if now == before:
             return "before"
         if now == after:
             return "after"
-        assert not act.whole, f"half there: {states.difference(now, self._before)}"
-        _check_between(self._before, now, after)
+        assert not act.whole, f"half there: {states.difference(now, before)}"
+        _check_between(before, now, after)
         return "between"
 
     def _complete(self, act: Act, library: Path, after: State) -> None:
