@@ -14,11 +14,11 @@ import re
 # The class comes first, since the engine skips to a class quickly; an end mark inside a word
 # ("3.5", "www.x.org") ends nothing.
 _END = re.compile(
-    r"""[.!?…。！？؟۔\n](?:(?<=[.!?…])[.!?…]*+[”’"'»)\]]*+(?=\s|\Z)"""
+    r"""[.!?…。！？؟۔\n](?:(?<=[.!?…])(?<![.!?…]{2})[.!?…]*+[”’"'»)\]]*+(?=\s|\Z)"""
     r"""|(?<=[。！？؟۔])[。！？؟۔]*+[」』”]*+|(?<=\n)[ \t]*+\n)"""
 )
 _FOLLOWING = re.compile(r"""\s{0,24}[“‘"'«(\[\-–—* ]{0,8}([^\W_]{0,24})""")
-_BEGINS_WORD = re.compile(r"""[^\s(\[“"'‘—–/]*+\Z""")
+_BEGINS_WORD = re.compile(r"""(?<![^\s(\[“"'‘—–/])[^\s(\[“"'‘—–/]*+\Z""")
 _SPACELESS = frozenset("。！？؟۔")
 _CLOSERS = "”’\"'»)]"
 _OPENERS = "“‘\"'«([-–—* "
