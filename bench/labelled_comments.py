@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from bench.results import HERE
 from store.ingest.pipeline import ingest
 from store.library import Library
-from store.views import Comparison, PointKind
+from store.views import BriefView, Comparison, PointKind
 
 Link = tuple[int, int]
 """A paragraph of the first comment and one of the second that stand together, from 1."""
@@ -35,6 +35,7 @@ class LabelledPair:
 
     name: str
     kind: str
+    views: tuple[BriefView, BriefView]
     comparison: Comparison
     links: frozenset[Link]
     doubtful: frozenset[Link]
@@ -63,6 +64,7 @@ def _pair(library: Library, ids: dict[str, str | None], label: dict[str, object]
     return LabelledPair(
         name=f"{one} {other}",
         kind=str(label["kind"]),
+        views=(library.brief(chosen[0]), library.brief(chosen[1])),
         comparison=library.compare(chosen),
         links=frozenset(_links(label["aligned"])),
         doubtful=frozenset(_links(label["maybe"])),

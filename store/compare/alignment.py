@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from store.compare.affinity import Place
 from store.compare.clusters import clusters
 from store.compare.contests import Contest
-from store.compare.links import Link, Place
+from store.compare.links import Link
 from store.compare.ordering import in_order
 from store.compare.paragraphs import Paragraph
 from store.compare.reasons import reasons

@@ -8,17 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
-from store.compare.links import Link, Place
+from store.compare.affinity import Place
+from store.compare.links import Link
 
-_CLEARLY_BEST = 0.9
-"""A link counts in full only if it is hardly weaker than the best that either paragraph has in
-the other's comment; else a paragraph with much to say would draw everything to itself."""
-
-_STRONG = 2.5
-"""So strong a link needs to be the best for one of its paragraphs only: one may face several."""
+_SECOND = 2.5
+"""So strong must a link be to give a paragraph a further partner in the other's comment; else one
+with much to say would draw everything to itself."""
 
 _PASSED_OVER = 0.5
-_FAINTEST = 0.1  # a weaker link is none
 _ENOUGH = 1.2
 """More strength than this makes up for nothing: one strong link must not carry a weak one."""
 _NOTHING = 0.0, 0.0
@@ -30,13 +27,15 @@ Sums = dict[Row, dict[Row, tuple[float, float]]]
 
 def clusters(places: Iterable[Place], links: Sequence[Link]) -> list[Row]:
     """Return the places parted into rows; the result does not depend on any order given."""
-    alive = {frozenset([place]) for place in places}
+    alone = {place: frozenset([place]) for place in places}
+    alive = set(alone.values())
     sums: Sums = defaultdict(dict)
+    heap = []
     for (here, there), both in _pair_sums(links).items():
-        sums[frozenset([here])][frozenset([there])] = both
-        sums[frozenset([there])][frozenset([here])] = both
-    known = [(one, other) for one in sums for other in sums[one] if min(one) < min(other)]
-    heap = [c for one, other in known if (c := _candidate(sums, one, other))]
+        one, other = alone[here], alone[there]
+        sums[one][other] = sums[other][one] = both
+        if candidate := _candidate(sums, one, other):
+            heap.append(candidate)
     heapify(heap)
     while heap:
         *_, one, other = heappop(heap)
@@ -67,22 +66,24 @@ def _candidate(sums: Sums, one: Row, other: Row) -> Candidate | None:
 
 
 def _pair_sums(links: Sequence[Link]) -> dict[tuple[Place, Place], tuple[float, float]]:
-    """Return the capped and the full strength of every pair of places."""
-    best: dict[tuple[Place, str], float] = defaultdict(float)
-    for link in links:
-        one, other = link.places
-        best[one, other[0]] = max(best[one, other[0]], link.strength)
-        best[other, one[0]] = max(best[other, one[0]], link.strength)
+    """Return the capped and the full strength of every pair of places.
+
+    The strongest link takes its paragraphs, then the next that finds its own still free: so each
+    has at most one partner in a comment, unless a further one is clearly meant too. What comes
+    too late counts at most `_PASSED_OVER`.
+    """
+    taken: set[tuple[Place, str]] = set()
     sums = {}
-    for link in links:
+    for link in sorted(links, key=lambda link: (-link.strength, link.places)):
         one, other = link.places
-        least, most = sorted((best[one, other[0]], best[other, one[0]]))
-        strength = min(link.strength, _ENOUGH)
-        alone = link.strength < _CLEARLY_BEST * least or link.strength < _STRONG
-        if link.strength < _CLEARLY_BEST * most and alone:
-            strength = min(strength, _PASSED_OVER)
-        if strength >= _FAINTEST:
-            sums[one, other] = strength, link.strength
+        strength = min(link.strength, _PASSED_OVER)
+        if link.strength >= 1:
+            ends = {(one, other[0]), (other, one[0])}
+            free = ends - taken
+            if len(free) == 2 or (free and link.strength >= _SECOND):
+                taken |= ends
+                strength = min(link.strength, _ENOUGH)
+        sums[one, other] = strength, link.strength
     return sums
 
 

@@ -55,9 +55,9 @@ def read_dates(text: str, marks: list[Mark]) -> tuple[list[DateMention], set[int
     """Return the dates among the marks, and the numbers of the marks that they use up."""
     dates: list[DateMention] = []
     used: set[int] = set()
-    for at in range(len(marks)):
-        if at in used:
-            continue
+    for at, mark in enumerate(marks):
+        if at in used or (mark.kind != "digits" and mark.text not in _MONTHS):
+            continue  # nearly all, which can begin no date
         found = _month_at(text, marks, at) or _year_at(marks, at)
         if found is not None:
             date, first, last = found

@@ -1,37 +1,33 @@
 """How strongly two paragraphs of different comments speak of the same thing.
 
 The strength of a link depends on the two comments alone: what both paragraphs share, each shared
-feature weighed by how telling it is and by how few paragraphs of either comment have it. Nothing
-is taken from the other briefs or from their number, so neither the order in which briefs are
-given nor an unrelated paragraph beside them can change a link.
+feature weighed by how telling it is and by how few paragraphs of either comment have it, and how
+much of what they say is said in the same words or in related ones. Nothing is taken from the other
+briefs or from their number, so neither the order in which briefs are given nor an unrelated
+paragraph beside them can change a link.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from math import fsum
+from functools import cache
+from importlib import resources
+from math import fsum, pow  # noqa: A004 - of floats alone, and typed so
+from typing import NamedTuple
 
+from store.compare.affinity import Affinities, Place
 from store.compare.paragraphs import Feature, Paragraph
 from store.views import BriefView
 
-Place = tuple[str, int]
-"""A comment paragraph: the brief's id and the paragraph's number."""
-
-# Chosen on 29 pairs of sample comments labelled by hand, 22 of them on one event and 7 not: F1 of
-# linked paragraphs .81 (precision .77, recall .85). Moving any one number by a quarter costs at
-# most .06 of it, and no other setting tried was better by more than chance.
 _RARITY = 0.5
 _LENGTH = 0.375
 _USUAL_WEIGHT = 16.0
 """The features of a paragraph of a hundred words weigh about this much together."""
 
-ASKED_OF_KIN = 0.9
-ASKED_OF_STRANGERS = 2.2
-"""The strength that makes a link, between briefs on the same matter and any others."""
-
-_FAINTEST = 0.1  # what is weaker is no link
+_FAINTEST = 0.4  # what is weaker is no link
 _CHANCE = 0.5
 _TELLING = 0.5
 """Briefs on different matters share a rare word by chance: of them two telling things are asked,
@@ -56,44 +52,88 @@ class Link:
     places: tuple[Place, Place]
 
 
+class Common(NamedTuple):
+    """What two paragraphs have in common: things, each with how rare it is, and words alike.
+
+    `size` is above 1 for two long paragraphs, which share more by chance.
+    """
+
+    one: Paragraph
+    other: Paragraph
+    features: Set[Feature]
+    rarity: Mapping[Feature, float]
+    size: float
+    affinity: float
+
+    def shared(self, weights: Mapping[str, float]) -> dict[Feature, float]:
+        """Return how much each shared thing says, things being weighed by their kinds."""
+        ours, theirs = self.one.features, self.other.features
+        return {
+            f: min(ours[f], theirs[f]) * self.rarity[f] * weights[f.kind] / self.size
+            for f in self.features
+        }
+
+
 def links_between(
-    ours: Sequence[Paragraph], theirs: Sequence[Paragraph], *, kin: bool
+    ours: Sequence[Paragraph], theirs: Sequence[Paragraph], affinities: Affinities, *, kin: bool
 ) -> list[Link]:
-    """Return the links of all pairs of paragraphs of two comments that share anything."""
+    """Return the links of all pairs of paragraphs of two comments that have anything in common."""
+    found = (_link(common, kin) for common in in_common(ours, theirs, affinities))
+    return [link for link in found if link is not None]
+
+
+def in_common(
+    ours: Sequence[Paragraph], theirs: Sequence[Paragraph], affinities: Affinities
+) -> Iterator[Common]:
+    """Yield what pairs of paragraphs of two comments have in common, where it is anything."""
     ours, theirs = [p for p in ours if p.features], [p for p in theirs if p.features]
     here = Counter(feature for paragraph in ours for feature in paragraph.features)
     there = Counter(feature for paragraph in theirs for feature in paragraph.features)
     rarity = {f: (here[f] * there[f]) ** -_RARITY for f in here.keys() & there.keys()}
     known = rarity.keys()
-    here_of = [(p, p.features.keys() & known) for p in ours]
-    there_of = [(p, p.features.keys() & known) for p in theirs]
-    found = (
-        _link(one, other, common, rarity, kin)
-        for one, mine in here_of
-        for other, yours in there_of
-        if (common := mine & yours)
-    )
-    return [link for link in found if link is not None]
+    there_of = [(p, p.features.keys() & known, _size(p), (p.id, p.number)) for p in theirs]
+    for one in ours:
+        mine, size, place = one.features.keys() & known, _size(one), (one.id, one.number)
+        for other, yours, other_size, other_place in there_of:
+            affinity = affinities.between(place, other_place)
+            features = mine & yours
+            if affinity or features:
+                yield Common(one, other, features, rarity, size * other_size, affinity)
 
 
-def _link(
-    one: Paragraph, other: Paragraph, common: Set[Feature], rarity: Mapping[Feature, float],
-    kin: bool,
-) -> Link | None:  # fmt: skip
-    ours, theirs = one.features, other.features
-    shared = {f: min(ours[f], theirs[f]) * rarity[f] for f in common}
-    size = (one.weight * other.weight / _USUAL_WEIGHT**2) ** _LENGTH
+def _size(paragraph: Paragraph) -> float:
+    return pow(paragraph.weight / _USUAL_WEIGHT, _LENGTH)
+
+
+def _link(common: Common, kin: bool) -> Link | None:
+    weights = link_weights()
+    one, other = common.one, common.other
+    asked = _asked(kin)
+    shared = common.shared(weights)
     # fsum is exact: the sum must not depend on the order in which a set yields its members.
-    strength = round(fsum(shared.values()) / size / _asked(kin), 6)
-    if not kin and sum(ours[f] >= _TELLING for f in common) < 2:
-        strength = min(strength, _CHANCE)
-    if strength < _FAINTEST:
+    evidence = fsum(shared.values()) + common.affinity * weights["affinity"]
+    if evidence < _FAINTEST * asked:
         return None
+    strength = round(evidence / asked, 6)
+    if not kin and sum(one.features[f] >= _TELLING for f in shared) < 2:
+        strength = min(strength, _CHANCE)
     return Link(one, other, strength, shared, ((one.id, one.number), (other.id, other.number)))
 
 
 def _asked(kin: bool) -> float:
-    return ASKED_OF_KIN if kin else ASKED_OF_STRANGERS
+    asked: float = _read_weights()["asked"]["kin" if kin else "strangers"]
+    return asked
+
+
+def link_weights() -> Mapping[str, float]:
+    """Return what sharing things of a kind says; the list is `data/link_weights.toml`."""
+    return _read_weights()["weights"]
+
+
+@cache
+def _read_weights() -> dict[str, dict[str, float]]:
+    file = resources.files("store.compare").joinpath("data", "link_weights.toml")
+    return tomllib.loads(file.read_text("utf-8"))
 
 
 def with_dispute(link: Link, *, kin: bool) -> Link:

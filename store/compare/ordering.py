@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
-from store.compare.links import Place
+from store.compare.affinity import Place
 
 
 def in_order(rows: Sequence[frozenset[Place]]) -> list[frozenset[Place]]:

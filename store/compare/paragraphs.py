@@ -19,15 +19,12 @@ from store.compare.dates import DateMention
 from store.compare.figures import Figure, read_figures, same_thing
 from store.compare.quotes import Quote, read_quotes
 from store.compare.rareness import rareness
-from store.compare.topics import topics_of
 from store.compare.words import Token, tokens, weight
 from store.entities.lexicon import title_words
 from store.entities.sentences import sentence_spans
 from store.views import BriefView
 
-FeatureKind = Literal[
-    "people", "countries", "quotation", "figure", "date", "names", "words", "topics"
-]  # fmt: skip
+FeatureKind = Literal["people", "countries", "quotation", "figure", "date", "names", "words"]
 
 
 _READ = 20_000
@@ -150,8 +147,6 @@ _SMALL_FIGURE = 0.5
 _SMALL = 5  # "two presidents" may be any two
 _DAY = 2.0
 _MONTH_OR_YEAR = 1.0
-_TOPIC = 0.75
-_MORE = 0.6
 _NAME = 0.6  # comes on top of the word itself
 
 
@@ -181,7 +176,6 @@ def _weighed(
     covered = {offset for start, end in taken for offset in range(start, end)}
     free = [word for word in words if word.start not in covered]
     yield from _word_features(text, sentences, free)
-    yield from _topic_features(free)
 
 
 def _word_features(
@@ -191,15 +185,18 @@ def _word_features(
 ) -> Iterator[tuple[Feature, float, str]]:
     """Yield the telling ones of words outside of names and dates; a capital marks a name."""
     starts = {start for start, _ in sentences}
+    titles = title_words()
     for word in words:
         telling = _telling(word.folded)
+        if not telling:
+            continue
         printed = text[word.start : word.end]
-        if not telling or printed[0].isdigit():
+        if printed[0].isdigit():
             continue
         capital = printed[0].isupper() and word.start not in starts
-        if capital and word.folded in title_words():
+        if capital and word.folded in titles:
             continue  # "President" alone is anybody
-        if capital or any(c.isdigit() for c in printed):
+        if capital or (not printed.isalpha() and any(c.isdigit() for c in printed)):
             yield Feature("names", word.stem), _NAME, printed
         yield Feature("words", same_thing(word.stem)), telling, printed.lower()
 
@@ -207,16 +204,6 @@ def _word_features(
 @lru_cache(maxsize=20_000)
 def _telling(word: str) -> float:
     return rareness(word) if weight(word) else 0.0
-
-
-def _topic_features(words: Sequence[Token]) -> Iterator[tuple[Feature, float, str]]:
-    """Yield the topics, each the more telling the more different words are on it."""
-    on: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        for topic in topics_of(word.stem):
-            on[topic].add(word.stem)
-    for topic, stems in on.items():
-        yield Feature("topics", topic), _TOPIC * (1 - _MORE ** len(stems)), topic
 
 
 __all__ = ["Feature", "Named", "Paragraph", "comment_paragraphs"]

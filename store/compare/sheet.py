@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
+from store.compare.affinity import Affinities
 from store.compare.alignment import aligned_rows
 from store.compare.claims import Claim, claims_of
 from store.compare.contests import Contest, contests
@@ -34,11 +35,12 @@ def compare(briefs: Sequence[BriefView], rows: Sequence[Row] = ()) -> Comparison
     chosen = {brief.id: brief for brief in briefs}
     comments = {id_: comment_paragraphs(brief) for id_, brief in chosen.items()}
     claims = {id_: _claims(paragraphs) for id_, paragraphs in comments.items()}
+    affinities = Affinities(comments.values())
     between: dict[tuple[str, str], list[Link]] = {}
     disputes: list[Contest] = []
     for one, other in combinations(sorted(chosen), 2):
         kin = are_kin(chosen[one], chosen[other])
-        found = links_between(comments[one], comments[other], kin=kin)
+        found = links_between(comments[one], comments[other], affinities, kin=kin)
         rivals: list[Contest] = []
         if _of_one_time(chosen[one], chosen[other]):
             rivals = _rivals(claims[one], claims[other], found, kin)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from store.compare.affinity import Place
 from store.compare.claims import claims_of
 from store.compare.contests import contests
 from store.compare.hedges import Hedge, hedges_of
-from store.compare.links import Link, Place, are_kin
+from store.compare.links import Link, are_kin
 from store.compare.paragraphs import Paragraph
 from store.text import fold
 from store.views import BriefView, Change, ChangeKind, Side, Succession

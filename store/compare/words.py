@@ -43,14 +43,20 @@ def tokens(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         whole = match.group()
         if whole.isalpha():
-            folded = fold(whole)
-            found.append(Token(match.start(), match.end(), folded, stem(folded)))
+            found.append(Token(*match.span(), *_read(whole)))
             continue
         for start, end in _parts(whole, match.start()):
             folded = fold(_bare(text[start:end]))
             if folded:
                 found.append(Token(start, end, folded, stem(folded)))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _read(word: str) -> tuple[str, str]:
+    """Return a word as it is compared, and its stem: most words of a text come again and again."""
+    folded = fold(word)
+    return folded, stem(folded)
 
 
 @lru_cache(maxsize=20_000)

@@ -48,6 +48,23 @@ def test_a_row_says_why() -> None:
     assert any(why.startswith("words: ") and "dredging" in why for why in row.why)
 
 
+EMBARGO = "The embargo keeps wheat and diesel from the frontier towns of Norland."
+SANCTIONS = "Sanctions stop fuel and grain at the border of Norland, and its villages pay."
+
+
+def test_one_thing_said_in_other_words_shares_a_row_and_the_words_are_named() -> None:
+    comparison = compare([a_brief("one", APART, EMBARGO), a_brief("two", SANCTIONS, HARBOUR)])
+    row = next(row for row in comparison.rows if row.cells == {"one": (2,), "two": (1,)})
+    related = next(why for why in row.why if why.startswith("related words: "))
+    assert "embargo ~ sanctions" in related
+
+
+def test_of_two_paragraphs_on_one_thing_the_nearer_one_faces_it() -> None:
+    vague = "Few in Norland care what the towns eat, since the theatres and choirs are excellent."
+    one, two = a_brief("one", EMBARGO), a_brief("two", vague, SANCTIONS)
+    assert frozenset({("one", 1), ("two", 2)}) in rows_of(compare([one, two]))
+
+
 def test_a_lone_paragraph_gives_no_reason() -> None:
     assert [row.why for row in compare(two()).rows if len(row.cells) == 1] == [()]
 
