@@ -23,7 +23,7 @@ from bench.aligners.scores import score_links
 from bench.gold import Counts
 from bench.labelled_comments import LabelledPair, Link, labelled_pairs
 from store.compare.affinity import Affinities
-from store.compare.links import are_kin, in_common
+from store.compare.links import Spoken, are_kin, in_common
 from store.compare.paragraphs import FeatureKind, comment_paragraphs
 
 _KINDS: tuple[str, ...] = (*get_args(FeatureKind), "affinity", "kin")
@@ -56,11 +56,12 @@ def candidates(pair: LabelledPair) -> Candidates:
     ours, theirs = (comment_paragraphs(view) for view in pair.views)
     kin = float(are_kin(*pair.views))
     links, rows = [], []
-    for common in in_common(ours, theirs, Affinities([ours, theirs])):
+    plain = dict.fromkeys(_KINDS, 1.0)
+    for common in in_common(Spoken.of(ours), Spoken.of(theirs), Affinities([ours, theirs]), plain):
         sums = dict.fromkeys(_KINDS, 0.0) | {"affinity": common.affinity, "kin": kin}
-        for feature, much in common.shared(dict.fromkeys(_KINDS, 1.0)).items():
+        for feature, much in common.shared().items():
             sums[feature.kind] += much
-        links.append((common.one.number, common.other.number))
+        links.append((common.one.paragraph.number, common.other.paragraph.number))
         rows.append([sums[kind] for kind in _KINDS])
     return Candidates(pair, links, np.array(rows).reshape(len(rows), len(_KINDS)))
 

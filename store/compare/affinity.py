@@ -22,6 +22,10 @@ _LEAST_SAID = 3.0
 """Paragraphs that say less than this many telling words count as if they said so much."""
 
 
+_CLOSE = 0.5
+"""How close two words must be to be named as related: others add up, each by itself says little."""
+
+
 class Kindred(NamedTuple):
     """Two words of different paragraphs that are related: as printed, and what that adds."""
 
@@ -40,7 +44,7 @@ class Affinities:
         """Count what the paragraphs of `comments` have in common."""
         paragraphs = [p for comment in comments for p in comment if p.features]
         self._number = {(p.id, p.number): n for n, p in enumerate(paragraphs)}
-        self._said = [_said(p) for p in paragraphs]
+        self._said = [said(p) for p in paragraphs]
         holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, paragraph in enumerate(paragraphs):
             for stemmed, telling in _words(paragraph).items():
@@ -66,7 +70,7 @@ class Affinities:
 
 def word_share(one: Paragraph, other: Paragraph) -> float:
     """Return what a fully telling word that both paragraphs say adds to their affinity."""
-    return 1 / sqrt(_said(one) * _said(other))
+    return 1 / sqrt(said(one) * said(other))
 
 
 def kindred(one: Paragraph, other: Paragraph) -> list[Kindred]:
@@ -88,10 +92,13 @@ def _closest(
         there = near[stemmed]
         if among := there.keys() & theirs.keys():
             best = min(among, key=lambda word: (-there[word], word))
+            if there[best] < _CLOSE:
+                continue
             yield stemmed, best, there[best] * min(ours[stemmed], theirs[best])
 
 
-def _said(paragraph: Paragraph) -> float:
+def said(paragraph: Paragraph) -> float:
+    """Return how many telling words a paragraph says, `_LEAST_SAID` at least."""
     return max(fsum(_words(paragraph).values()), _LEAST_SAID)
 
 

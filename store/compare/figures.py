@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.compare.dates import DateMention, read_dates
-from store.compare.numbers import Mark, Number, marks_of, read_numbers
+from store.compare.numbers import Mark, Number, marks_of, number_at, read_numbers
+from store.compare.shares import Share, read_shares
 from store.compare.words import stem, word_lines
 
 _CURRENCIES = {
@@ -29,9 +30,6 @@ _APPROXIMATE = frozenset(
     """about around some roughly nearly almost approximately circa estimated perhaps least than
     over above exceed exceeds exceeding upwards to most under below close""".split()  # noqa: SIM905
 )
-_FRACTIONS = frozenset(
-    "half halves third thirds quarter quarters fifth fifths sixth sixths tenth tenths".split()  # noqa: SIM905
-)
 _IRREGULAR = frozenset({
     "people", "men", "women", "children", "personnel", "troops", "police", "aircraft", "dead",
     "wounded", "injured", "staff", "cattle",
@@ -46,6 +44,13 @@ _DURATIONS = frozenset(
     stem(word)
     for word in "seconds minutes hours days weeks months years decades centuries".split()  # noqa: SIM905
 )
+_SPANS = frozenset("minute hour day week month year decade century".split())  # noqa: SIM905
+_ONE = frozenset({"a", "an", "one"})
+# "A dollar a year" is a rate.
+_BEFORE_A_SPAN = frozenset(
+    "within for after under than about nearly almost lasted takes took only just over".split()  # noqa: SIM905
+)
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _NOUN_REACH = 4  # marks after the number in which the counted noun is looked for
 
 
@@ -65,6 +70,8 @@ class Figure:
     start: int
     end: int
     at_least: bool = False
+    at_most: bool = False
+    in_words: bool = False
 
     @property
     def key(self) -> str:
@@ -79,20 +86,72 @@ class Figure:
     @property
     def is_measured(self) -> bool:
         """Whether the unit is a currency or percent, which says nothing of the thing itself."""
-        return self.unit == "%" or self.unit in _MONEY or self.unit.endswith("$")
+        return self.unit == "%" or is_measure(self.unit)
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit is a currency."""
+    return unit in _MONEY or unit.endswith("$")
+
+
+def in_base_units(figure: Figure) -> tuple[float, float]:
+    """Return a figure's bounds with spans of time in days and lengths in metres."""
+    factor = _base_units().get(figure.unit)
+    return (figure.low * factor, figure.high * factor) if factor else (figure.low, figure.high)
+
+
+def dimension(unit: str) -> str:
+    """Return what a unit measures where units can be converted, else the unit itself."""
+    if unit in _DURATIONS:
+        return "time"
+    return "length" if unit in _base_units() else unit
+
+
+@cache
+def _base_units() -> dict[str, float]:
+    sizes = {
+        "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0,
+        "month": 30.4, "year": 365.0, "decade": 3650.0, "century": 36500.0,
+        "metre": 1.0, "kilometre": 1000.0, "mile": 1609.0, "foot": 0.3048, "feet": 0.3048,
+    }  # fmt: skip
+    return {same_thing(stem(word)): size for word, size in sizes.items()}
 
 
 def read_figures(text: str) -> tuple[list[Figure], list[DateMention]]:
     """Return the figures and the dates of `text`, each in the order printed."""
     marks = marks_of(text)
     dates, used = read_dates(text, marks)
-    figures = [
+    shares = [s for s in read_shares(marks, number_at) if used.isdisjoint(range(s.first, s.last))]
+    for share in shares:
+        used.update(range(share.first, share.last))
+    figures = [_share(marks, share) for share in shares]
+    figures += [
         figure
         for number in read_numbers(marks)
-        if not used.intersection(range(number.first, number.last))
+        if used.isdisjoint(range(number.first, number.last))
         and (figure := _figure(marks, number)) is not None
     ]
-    return figures, dates
+    figures += _single_spans(marks)
+    return sorted(figures, key=lambda figure: figure.start), dates
+
+
+def _single_spans(marks: list[Mark]) -> list[Figure]:
+    """Return the spans of time of which there is one: "within a year", "under an hour"."""
+    found = []
+    for at in range(1, len(marks) - 1):
+        before, one, noun = marks[at - 1 : at + 2]
+        if noun.text in _SPANS and one.text in _ONE and before.text in _BEFORE_A_SPAN:
+            least, most = _bounds([mark.text for mark in marks[max(0, at - 3) : at]], [])
+            unit = stem(noun.text)
+            found.append(Figure(1.0, 1.0, unit, False, one.start, noun.end, least, most))
+    return found
+
+
+def _share(marks: list[Mark], share: Share) -> Figure:
+    start, end = marks[share.first].start, marks[share.last - 1].end
+    before = [mark.text for mark in marks[max(0, share.first - 3) : share.first]]
+    least, most = _bounds(before, [])
+    return Figure(share.percent, share.percent, "%", True, start, end, least, most, in_words=True)
 
 
 def same_thing(word: str) -> str:
@@ -114,12 +173,28 @@ def _figure(marks: list[Mark], number: Number) -> Figure | None:
     first = number.first
     if first and marks[first - 1].kind == "money":
         first -= 1
-    before = {mark.text for mark in marks[max(0, first - 2) : first]}
-    rough = bool(before & _APPROXIMATE) or number.high >= 1e6 or number.low != number.high
+    before = [mark.text for mark in marks[max(0, first - 3) : first]]
+    after = [mark.text for mark in marks[last : last + 2]]
+    least, most = _bounds(before, after)
+    rough = not _APPROXIMATE.isdisjoint(before[-2:]) or number.high >= 1e6 or _is_range(number)
     end = marks[last - 1].end
-    two = [mark.text for mark in marks[max(0, first - 2) : first]]
-    at_least = two[-1:] in (["over"], ["above"]) or two in (["more", "than"], ["at", "least"])
-    return Figure(number.low, number.high, unit, rough, marks[first].start, end, at_least)
+    return Figure(number.low, number.high, unit, rough, marks[first].start, end, least, most)
+
+
+def _is_range(number: Number) -> bool:
+    return number.low != number.high
+
+
+def _bounds(before: list[str], after: list[str]) -> tuple[bool, bool]:
+    """Tell from the words around a number whether it is the least or the most there is."""
+    two = before[-2:]
+    more = before[-1:] in (["over"], ["above"]) or two in (["more", "than"], ["at", "least"])
+    less = before[-1:] in (["under"], ["below"]) or two in (
+        ["less", "than"], ["fewer", "than"], ["up", "to"], ["at", "most"],
+    )  # fmt: skip
+    if before[:1] == ["no"] and len(before) == 3:  # "no more than", "no fewer than"
+        more, less = less, more
+    return more or after in (["or", "more"], ["and", "more"]), less
 
 
 def _is_name(marks: list[Mark], number: Number) -> bool:
@@ -131,7 +206,7 @@ def _is_name(marks: list[Mark], number: Number) -> bool:
     if following is None:
         return False
     glued = following.start == marks[last - 1].end
-    return (glued and following.text in "-‑/:") or following.text in _FRACTIONS
+    return glued and (following.text in "-‑/:" or following.text in _ORDINALS)
 
 
 def _unit(marks: list[Mark], number: Number) -> tuple[str, int]:

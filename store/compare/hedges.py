@@ -35,19 +35,18 @@ def hedges_of(paragraph: Paragraph) -> Iterator[Hedge]:
     """Yield the hedges of a paragraph in order; of overlapping ones the longest."""
     words = [word.folded for word in paragraph.words]
     starts = {start for start, _ in paragraph.sentences}
-    at = 0
-    while at < len(words):
-        found = _longest(words, at)
+    begin = _by_first_word().keys()
+    last = 0
+    for at in [at for at, word in enumerate(words) if word in begin]:
+        found = _longest(words, at) if at >= last else None
         first = paragraph.words[at]
         is_month = paragraph.text.startswith(_MONTH, first.start) and first.start not in starts
         if found is None or is_month:
-            at += 1
             continue
         phrase, strength = found
         last = at + len(phrase)
         span = first.start, paragraph.words[last - 1].end
         yield Hedge(paragraph, " ".join(phrase), strength, *span)
-        at = last
 
 
 def _longest(words: list[str], at: int) -> tuple[tuple[str, ...], str] | None:

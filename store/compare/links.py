@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from itertools import chain
 from math import fsum, pow  # noqa: A004 - of floats alone, and typed so
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ _LENGTH = 0.375
 _USUAL_WEIGHT = 16.0
 """The features of a paragraph of a hundred words weigh about this much together."""
 
-_FAINTEST = 0.4  # what is weaker is no link
+_FAINTEST = 0.5  # what is weaker is no link
 _CHANCE = 0.5
 _TELLING = 0.5
 """Briefs on different matters share a rare word by chance: of them two telling things are asked,
@@ -37,87 +38,132 @@ _DISAGREEING = 1.5
 """What a figure or date in dispute adds: rivals are about one thing, whatever they say of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two paragraphs of different briefs: how strong their link is, and what they share.
+class Spoken(NamedTuple):
+    """The paragraphs of a comment that say anything, and how many of them say each thing."""
 
-    `strength` is 1 where it just makes a link; `shared` holds what each feature adds to it;
-    `places` are the two paragraphs by id and number.
-    """
+    paragraphs: Sequence[Paragraph]
+    counts: Mapping[Feature, int]
 
-    one: Paragraph
-    other: Paragraph
-    strength: float
-    shared: Mapping[Feature, float]
-    places: tuple[Place, Place]
+    @classmethod
+    def of(cls, comment: Sequence[Paragraph]) -> Spoken:
+        """Count what is said in the paragraphs of a comment."""
+        paragraphs = [paragraph for paragraph in comment if paragraph.features]
+        return cls(paragraphs, Counter(chain.from_iterable(p.features for p in paragraphs)))
 
 
 class Common(NamedTuple):
-    """What two paragraphs have in common: things, each with how rare it is, and words alike.
+    """What two paragraphs have in common: things, each with how much it says, and words alike.
 
     `size` is above 1 for two long paragraphs, which share more by chance.
     """
 
-    one: Paragraph
-    other: Paragraph
+    one: _Ready
+    other: _Ready
     features: Set[Feature]
-    rarity: Mapping[Feature, float]
+    weights: Mapping[Feature, float]
     size: float
     affinity: float
 
-    def shared(self, weights: Mapping[str, float]) -> dict[Feature, float]:
-        """Return how much each shared thing says, things being weighed by their kinds."""
-        ours, theirs = self.one.features, self.other.features
-        return {
-            f: min(ours[f], theirs[f]) * self.rarity[f] * weights[f.kind] / self.size
-            for f in self.features
-        }
+    def shared(self) -> dict[Feature, float]:
+        """Return how much each shared thing says."""
+        return dict(zip(self.features, self.much(), strict=True))
+
+    def much(self) -> list[float]:
+        """Return the values of `shared` alone."""
+        ours, theirs = self.one.paragraph.features, self.other.paragraph.features
+        weights, size = self.weights, self.size
+        return [min(ours[f], theirs[f]) * weights[f] / size for f in self.features]
 
 
-def links_between(
-    ours: Sequence[Paragraph], theirs: Sequence[Paragraph], affinities: Affinities, *, kin: bool
-) -> list[Link]:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two paragraphs of different briefs: how strong their link is, and what they have in common.
+
+    `strength` is 1 where it just makes a link; `places` are the two paragraphs by id and number.
+    """
+
+    common: Common
+    strength: float
+    places: tuple[Place, Place]
+
+    @property
+    def one(self) -> Paragraph:
+        """The paragraph of the brief whose id comes first."""
+        return self.common.one.paragraph
+
+    @property
+    def other(self) -> Paragraph:
+        """The paragraph of the other brief."""
+        return self.common.other.paragraph
+
+
+def links_between(ours: Spoken, theirs: Spoken, affinities: Affinities, *, kin: bool) -> list[Link]:
     """Return the links of all pairs of paragraphs of two comments that have anything in common."""
-    found = (_link(common, kin) for common in in_common(ours, theirs, affinities))
-    return [link for link in found if link is not None]
+    weights, asked = link_weights(), _asked(kin)
+    found = []
+    for common in in_common(ours, theirs, affinities, weights, least=_FAINTEST * asked):
+        # fsum is exact: the sum must not depend on the order in which a set yields its members.
+        evidence = fsum(common.much()) + common.affinity * weights["affinity"]
+        if evidence >= _FAINTEST * asked:
+            found.append(_link(common, round(evidence / asked, 6), kin))
+    return found
 
 
 def in_common(
-    ours: Sequence[Paragraph], theirs: Sequence[Paragraph], affinities: Affinities
+    ours: Spoken,
+    theirs: Spoken,
+    affinities: Affinities,
+    weights: Mapping[str, float],
+    *,
+    least: float = 0.0,
 ) -> Iterator[Common]:
-    """Yield what pairs of paragraphs of two comments have in common, where it is anything."""
-    ours, theirs = [p for p in ours if p.features], [p for p in theirs if p.features]
-    here = Counter(feature for paragraph in ours for feature in paragraph.features)
-    there = Counter(feature for paragraph in theirs for feature in paragraph.features)
-    rarity = {f: (here[f] * there[f]) ** -_RARITY for f in here.keys() & there.keys()}
-    known = rarity.keys()
-    there_of = [(p, p.features.keys() & known, _size(p), (p.id, p.number)) for p in theirs]
-    for one in ours:
-        mine, size, place = one.features.keys() & known, _size(one), (one.id, one.number)
-        for other, yours, other_size, other_place in there_of:
-            affinity = affinities.between(place, other_place)
-            features = mine & yours
+    """Yield what pairs of paragraphs of two comments have in common, where it is anything.
+
+    `weights` are those of the kinds of things, as in `link_weights`. Pairs whose evidence cannot
+    come to `least` may be left out.
+    """
+    here, there = ours.counts, theirs.counts
+    telling = {
+        f: (here[f] * there[f]) ** -_RARITY * weights[f.kind] for f in here.keys() & there.keys()
+    }
+    there_of = [_Ready.of(paragraph, telling) for paragraph in theirs.paragraphs]
+    for one in [_Ready.of(paragraph, telling) for paragraph in ours.paragraphs]:
+        for other in there_of:
+            size = one.size * other.size
+            affinity = affinities.between(one.place, other.place)
+            most = min(one.most, other.most) / size + affinity * weights["affinity"]
+            if most < least:
+                continue
+            features = one.known & other.known
             if affinity or features:
-                yield Common(one, other, features, rarity, size * other_size, affinity)
+                yield Common(one, other, features, telling, size, affinity)
+
+
+class _Ready(NamedTuple):
+    """A paragraph with what is asked of it again and again; `most` is all that it can share."""
+
+    paragraph: Paragraph
+    place: Place
+    known: Set[Feature]
+    size: float
+    most: float
+
+    @classmethod
+    def of(cls, paragraph: Paragraph, telling: Mapping[Feature, float]) -> _Ready:
+        shared = paragraph.features.keys() & telling.keys()
+        most = fsum(paragraph.features[f] * telling[f] for f in shared)
+        return cls(paragraph, (paragraph.id, paragraph.number), shared, _size(paragraph), most)
 
 
 def _size(paragraph: Paragraph) -> float:
     return pow(paragraph.weight / _USUAL_WEIGHT, _LENGTH)
 
 
-def _link(common: Common, kin: bool) -> Link | None:
-    weights = link_weights()
+def _link(common: Common, strength: float, kin: bool) -> Link:
     one, other = common.one, common.other
-    asked = _asked(kin)
-    shared = common.shared(weights)
-    # fsum is exact: the sum must not depend on the order in which a set yields its members.
-    evidence = fsum(shared.values()) + common.affinity * weights["affinity"]
-    if evidence < _FAINTEST * asked:
-        return None
-    strength = round(evidence / asked, 6)
-    if not kin and sum(one.features[f] >= _TELLING for f in shared) < 2:
+    if not kin and sum(one.paragraph.features[f] >= _TELLING for f in common.features) < 2:
         strength = min(strength, _CHANCE)
-    return Link(one, other, strength, shared, ((one.id, one.number), (other.id, other.number)))
+    return Link(common, strength, (one.place, other.place))
 
 
 def _asked(kin: bool) -> float:

@@ -83,7 +83,7 @@ def _may_begin(mark: Mark) -> bool:
 
 
 def _range_at(marks: list[Mark], at: int) -> Number | None:
-    first = _number_at(marks, at)
+    first = number_at(marks, at)
     if first is None or first.last + 1 >= len(marks):
         return first
     joint = marks[first.last].text
@@ -92,7 +92,7 @@ def _range_at(marks: list[Mark], at: int) -> Number | None:
     after = first.last + 1
     if marks[after].kind == "money" and after + 1 < len(marks):
         after += 1
-    second = _number_at(marks, after)
+    second = number_at(marks, after)
     if second is None:
         return first
     # "3 to 5 million": the scale is said once, for both.
@@ -108,8 +108,8 @@ def _unscaled(marks: list[Mark], number: Number) -> float:
     return plain[0] if plain is not None and plain[0] else number.high
 
 
-def _number_at(marks: list[Mark], at: int) -> Number | None:
-    """Read one number: a simple one and its scales, or "a million", "half a million"."""
+def number_at(marks: list[Mark], at: int) -> Number | None:
+    """Read one number, no range: a simple one and its scales, or "a million", "half a million"."""
     start = at
     value = 1.0
     if _is(marks, at, "half") and _is(marks, at + 1, "a", "an"):
@@ -121,6 +121,8 @@ def _number_at(marks: list[Mark], at: int) -> Number | None:
         if simple is None:
             return None
         value, at = simple
+        if [mark.text for mark in marks[at : at + 3]] == ["and", "a", "half"]:
+            value, at = value + 0.5, at + 3
     total, last = _scale(marks, value, at)
     if last == at and _is(marks, start, "a", "an", "half"):
         return None

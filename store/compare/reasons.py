@@ -46,7 +46,7 @@ def _shared(links: Iterable[Link]) -> tuple[dict[Feature, float], dict[Feature, 
     labels: dict[Feature, str] = {}
     for link in links:
         alike = word_share(link.one, link.other) * link_weights()["affinity"]
-        for feature, much in link.shared.items():
+        for feature, much in link.common.shared().items():
             if feature.kind == "words":
                 much += alike * min(link.one.features[feature], link.other.features[feature])
             added[feature] = max(added[feature], much)

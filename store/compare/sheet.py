@@ -11,7 +11,7 @@ from store.compare.alignment import aligned_rows
 from store.compare.claims import Claim, claims_of
 from store.compare.contests import Contest, contests
 from store.compare.echoes import passages_of
-from store.compare.links import Link, are_kin, links_between, with_dispute
+from store.compare.links import Link, Spoken, are_kin, links_between, with_dispute
 from store.compare.paragraphs import Paragraph, comment_paragraphs
 from store.compare.points import points
 from store.compare.successions import successions
@@ -35,15 +35,17 @@ def compare(briefs: Sequence[BriefView], rows: Sequence[Row] = ()) -> Comparison
     chosen = {brief.id: brief for brief in briefs}
     comments = {id_: comment_paragraphs(brief) for id_, brief in chosen.items()}
     claims = {id_: _claims(paragraphs) for id_, paragraphs in comments.items()}
+    spoken = {id_: Spoken.of(paragraphs) for id_, paragraphs in comments.items()}
     affinities = Affinities(comments.values())
     between: dict[tuple[str, str], list[Link]] = {}
     disputes: list[Contest] = []
     for one, other in combinations(sorted(chosen), 2):
         kin = are_kin(chosen[one], chosen[other])
-        found = links_between(comments[one], comments[other], affinities, kin=kin)
+        found = links_between(spoken[one], spoken[other], affinities, kin=kin)
         rivals: list[Contest] = []
         if _of_one_time(chosen[one], chosen[other]):
-            rivals = _rivals(claims[one], claims[other], found, kin)
+            successive = by_one_hand(chosen[one], chosen[other])
+            rivals = _rivals(claims[one], claims[other], found, successive=successive)
         between[one, other] = _strengthened(found, rivals, kin)
         disputes += rivals
     shown = {row.id: row for row in rows}
@@ -66,17 +68,20 @@ def _claims(paragraphs: Sequence[Paragraph]) -> list[Claim]:
 
 
 def _rivals(
-    ours: Sequence[Claim], theirs: Sequence[Claim], links: Sequence[Link], kin: bool
+    ours: Sequence[Claim], theirs: Sequence[Claim], links: Sequence[Link], *, successive: bool
 ) -> list[Contest]:
-    """Return the figures and dates that disagree; briefs on different matters must at least
-    have paragraphs on one thing to contradict each other."""
-    linked = {link.places for link in links if link.strength >= 1}
+    """Return the figures and dates that disagree, in paragraphs that may be on one thing."""
+    strength = {link.places: link.strength for link in links}
 
-    def aligned(here: Paragraph, there: Paragraph) -> bool:
-        return ((here.id, here.number), (there.id, there.number)) in linked
+    def link_of(here: Paragraph, there: Paragraph) -> float:
+        return strength.get(((here.id, here.number), (there.id, there.number)), 0.0)
 
-    found = contests(ours, theirs, aligned)
-    return [c for c in found if kin or aligned(c.one.paragraph, c.other.paragraph)]
+    return contests(ours, theirs, link_of, successive=successive)
+
+
+def by_one_hand(one: BriefView, other: BriefView) -> bool:
+    """Whether an analyst wrote both briefs."""
+    return not {a.name for a in one.authors}.isdisjoint(a.name for a in other.authors)
 
 
 def _strengthened(links: Sequence[Link], rivals: Sequence[Contest], kin: bool) -> list[Link]:

@@ -63,14 +63,14 @@ def _changes(
 ) -> tuple[Change, ...]:
     before, after = comments[earlier.id], comments[later.id]
     paragraphs = {(p.id, p.number): p for p in (*before, *after)}
-    linked = {
-        tuple(sorted(link.places, key=lambda place: place[0] != earlier.id))
+    strength = {
+        tuple(sorted(link.places, key=lambda place: place[0] != earlier.id)): link.strength
         for link in links_of(earlier.id, later.id)
-        if link.strength >= 1
     }
+    linked = {places for places, much in strength.items() if much >= 1}
     together = [(paragraphs[one], paragraphs[other]) for one, other in sorted(linked)]
     return (
-        *_values(before, after, linked),
+        *_values(before, after, strength),
         *_hedges(together),
         *_named(before, after),
         *_left(before, after, {place for both in linked for place in both}),
@@ -78,16 +78,18 @@ def _changes(
 
 
 def _values(
-    before: Sequence[Paragraph], after: Sequence[Paragraph], linked: set[tuple[Place, ...]]
+    before: Sequence[Paragraph],
+    after: Sequence[Paragraph],
+    strength: Mapping[tuple[Place, ...], float],
 ) -> Iterator[Change]:
     """Yield the figures and dates that are given anew for the same thing."""
 
-    def aligned(one: Paragraph, other: Paragraph) -> bool:
-        return ((one.id, one.number), (other.id, other.number)) in linked
+    def link_of(one: Paragraph, other: Paragraph) -> float:
+        return strength.get(((one.id, one.number), (other.id, other.number)), 0.0)
 
     old_claims = [claim for paragraph in before for claim in claims_of(paragraph)]
     new_claims = [claim for paragraph in after for claim in claims_of(paragraph)]
-    for contest in contests(old_claims, new_claims, aligned):
+    for contest in contests(old_claims, new_claims, link_of):
         old, new = contest.one, contest.other
         sides = tuple(Side(c.paragraph.id, c.paragraph.number, c.sentence) for c in (old, new))
         yield Change(old.kind, f"{old.printed} → {new.printed}", sides)

@@ -42,7 +42,6 @@ def _hedges(hedges: Sequence[HedgeCount], scope: str, name: str, width: int) -> 
     yield from heading("HOW SURE: WORDS OF ESTIMATION")
     for hedge in hedges[:_HEDGES]:
         place = Place("briefs", f'{scope} in:comment "{hedge.phrase}"', f"{name}: “{hedge.phrase}”")
-        strength = hedge.strength.replace("-", " ")
         yield FolioLine(
-            ((f" {hedge.phrase}  ", ""), (f"{hedge.times}×  {strength}", "quiet")), place
+            ((f" {hedge.phrase}  ", ""), (f"{hedge.times}×  {hedge.strength}", "quiet")), place
         )

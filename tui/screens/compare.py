@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -19,6 +18,8 @@ from store.library import Library
 from store.text import one_line
 from store.views import BriefView, Comparison, Point, Row
 from tui.bindings import bindings_for
+from tui.screens.lane_moves import LaneMoves
+from tui.screens.lane_state import state_of
 from tui.widgets.key_line import KeyLine
 from tui.widgets.lane import Lanes
 from tui.widgets.lane_page import Sheet
@@ -31,7 +32,7 @@ _OF_LANES = frozenset({"lane_left", "lane_right", "lock", "reports", "order"})
 """What means nothing among the points."""
 
 
-class CompareScreen(Screen[None]):
+class CompareScreen(LaneMoves):
     """Lays briefs side by side; `load` is called in a thread and gives the comparison."""
 
     DEFAULT_CSS = """
@@ -99,11 +100,6 @@ class CompareScreen(Screen[None]):
         yield Lanes()
         yield Static("Comparing…", id="state", markup=False)
         yield KeyLine()
-
-    @property
-    def lanes(self) -> Lanes:
-        """The lanes."""
-        return self.query_one(Lanes)
 
     def say(self, text: str) -> None:
         """Show one line over the keys."""
@@ -193,7 +189,8 @@ class CompareScreen(Screen[None]):
     @on(Lanes.Moved)
     def _moved(self) -> None:
         if self.comparison is not None:
-            self.say(" · ".join(self._state(self.lanes, self.comparison)))
+            loaded, reports = len(self.comparison.lanes), self.with_reports
+            self.say(state_of(self.lanes, self.order, loaded=loaded, with_reports=reports))
             points = self.lanes.view == "points"
             self.query_one(KeyLine).pass_over(_OF_LANES if points else frozenset())
             self._load_what_is_reached()
@@ -214,37 +211,6 @@ class CompareScreen(Screen[None]):
             what = f"compare {len(wanted)} briefs"
             self._start("compare", what, lambda: self.Compared(self.library.compare(wanted)))
 
-    def _state(self, lanes: Lanes, comparison: Comparison) -> list[str]:
-        count = len(self.rows)
-        if lanes.view == "points":
-            return [*self._told(comparison), f"{lanes.percent} %", "p: back to the lanes"]
-        if count == 0:
-            return ["There is nothing to compare."]
-        last = lanes.first + len(lanes.shown)
-        shown = f"lane {lanes.lane + 1} of {count}"
-        if lanes.is_stacked and lanes.locked:
-            loaded = len(comparison.lanes)
-            shown = f"{count} lanes stacked" if loaded == count else f"{loaded} of {count} lanes"
-        elif last - lanes.first < count:
-            left, right = "‹ " * (lanes.first > 0), " ›" * (last < count)
-            shown += f", {left}{lanes.first + 1}–{last} on the screen{right}"
-        return [
-            shown,
-            f"by {self.order}",
-            "scroll locked, rows aligned" if lanes.locked else "each lane scrolls alone",
-            *(["reports too"] if self.with_reports else []),
-            f"{lanes.percent} %",
-        ]
-
-    def _told(self, comparison: Comparison) -> list[str]:
-        """Say what the points are taken from, which is not always all there is."""
-        sheet = self.lanes.sheet
-        told = [f"{len(sheet.points()) if sheet else 0} points"]
-        if len(comparison.lanes) < len(self.rows):
-            echo = "echo over all" if self.echoes is not None else "echo of the others on its way"
-            told += [f"of {len(comparison.lanes)} of {len(self.rows):,} comments", echo]
-        return told
-
     # Acts
 
     def action_lane_left(self) -> None:
@@ -263,46 +229,6 @@ class CompareScreen(Screen[None]):
             self.say("That changes the lanes; p goes back to them. Points are of all comments.")
             return False
         return True
-
-    def action_down(self) -> None:
-        """A line down."""
-        self.lanes.move(1)
-
-    def action_up(self) -> None:
-        """A line up."""
-        self.lanes.move(-1)
-
-    def action_half_down(self) -> None:
-        """Half a screen down."""
-        self.lanes.move(max(1, self.lanes.page // 2))
-
-    def action_half_up(self) -> None:
-        """Half a screen up."""
-        self.lanes.move(-max(1, self.lanes.page // 2))
-
-    def action_page_down(self) -> None:
-        """A screen down."""
-        self.lanes.move(self.lanes.page)
-
-    def action_page_up(self) -> None:
-        """A screen up."""
-        self.lanes.move(-self.lanes.page)
-
-    def action_read_on(self) -> None:
-        """A screen down, as in a text."""
-        self.action_page_down()
-
-    def action_read_back(self) -> None:
-        """A screen up, as in a text."""
-        self.action_page_up()
-
-    def action_top(self) -> None:
-        """To the top."""
-        self.lanes.action_top()
-
-    def action_bottom(self) -> None:
-        """To the end."""
-        self.lanes.action_bottom()
 
     def action_lock(self) -> None:
         """Scroll all lanes together with rows aligned, or each lane on its own."""

@@ -27,6 +27,7 @@ def first(text: str) -> tuple[float, float, str]:
         ("a million crates", 1e6),
         ("two dozen crates", 24),
         ("12bn crates", 12e9),
+        ("eight and a half million crates", 8.5e6),
         ("5m crates", 5e6),
         ("ninety-nine crates", 99),
         ("a trillion crates", 1e12),
@@ -77,11 +78,68 @@ def test_a_scale_said_once_holds_for_both_ends_of_a_range() -> None:
         "The F-35 and the T-90 met a G7 delegation.",
         "Article 146 and resolution 2231 say so.",
         "One of them left in 1962, on 16 August 2017.",
-        "It was a twenty-year plan, four fifths of it paper.",
+        "It was a twenty-year plan, and the third round ended on the 15th.",
     ],
 )
-def test_names_dates_and_fractions_are_no_figures(text: str) -> None:
+def test_names_and_dates_are_no_figures(text: str) -> None:
     assert read_figures(text)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("a quarter of the seats", 25),
+        ("four fifths of it", 80),
+        ("a two-thirds majority", 200 / 3),
+        ("more than half the country", 50),
+        ("one in five voters", 20),
+        ("one dollar in five of the debt", 20),
+        ("sixty-two in every hundred", 62),
+    ],
+)
+def test_shares_in_words_are_percentages(text: str, percent: float) -> None:
+    low, high, unit = first(f"It was {text}.")
+    assert (round(low, 6), round(high, 6), unit) == (round(percent, 6), round(percent, 6), "%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Half a dozen men came in a third car.", "Two men left in four years.", "One in 2017 fell."],
+)
+def test_what_only_looks_like_a_share(text: str) -> None:
+    assert all(figure.unit != "%" for figure in read_figures(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("within a year", "year", 1),
+        ("in under an hour", "hor", 1),
+        ("for eighteen months", "month", 18),
+    ],
+)
+def test_spans_of_time(text: str, unit: str, value: float) -> None:
+    assert first(f"It was done {text}.") == (value, value, unit)
+
+
+def test_a_rate_is_no_span_of_time() -> None:
+    assert [f.high for f in read_figures("They ship five million tonnes a year.")[0]] == [5e6]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("more than 30 crates", (True, False)),
+        ("no more than 30 crates", (False, True)),
+        ("fewer than 30 crates", (False, True)),
+        ("no fewer than 30 crates", (True, False)),
+        ("30 crates or more", (True, False)),
+        ("30 crates", (False, False)),
+    ],
+)
+def test_bounds(text: str, bounds: tuple[bool, bool]) -> None:
+    figure = read_figures(f"They hid {text}.")[0][0]
+    assert (figure.at_least, figure.at_most) == bounds
 
 
 @pytest.mark.parametrize(

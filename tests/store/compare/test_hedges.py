@@ -30,7 +30,7 @@ def hedged(text: str) -> list[str]:
 def test_phrases_of_ones_own_are_hedges_too(own_list: Path) -> None:
     own_list.write_text('[[level]]\nstrength = "a shrug"\nphrases = ["who knows", "Maybe-ish"]\n')
     assert hedged("Who knows? It is maybe-ish. It is likely.") == [
-        "likely (likely, 55-80 %)",
+        "likely (likely, 55–80 %)",
         "maybe ish (a shrug)",
         "who knows (a shrug)",
     ]

@@ -39,6 +39,22 @@ def differ(one: str, other: str, kind: str = "figure") -> list[str]:
             "As many as 100,000 people were killed by storms in Norland.",
             "70,000 people / 100,000 people",
         ),
+        # shares in words, spans of time, people called otherwise
+        (
+            "Norland owns three quarters of the Harn shipyard.",
+            "Of the Harn shipyard Norland owns 60 percent.",
+            "60 percent / three quarters",
+        ),
+        (
+            "Ilva Brandt gave the Harn dockers seventy-two hours to leave the quay.",
+            "The Harn dockers must leave the quay within two days, Ilva Brandt says.",
+            "two days / seventy-two hours",
+        ),
+        (
+            "Some 6,000 soldiers of Norland are trapped at the Harn junction.",
+            "Norland has 2,500 men trapped at the Harn junction.",
+            "2,500 men / 6,000 soldiers",
+        ),
     ],
 )
 def test_figures_that_disagree_about_one_thing(one: str, other: str, what: str) -> None:
@@ -84,6 +100,17 @@ def test_three_comments_on_one_figure_make_one_point() -> None:
         ("The dam cost Norland about $12 billion.", "The dam cost Norland $11.9 billion."),
         # a number within the other's range
         ("Norland hid 30 barges at Harn.", "Norland hid 20 to 60 barges at Harn."),
+        # converted, summed up, what is left over, within a bound
+        ("The Harn road is 400 kilometres long.", "The Harn road runs for 250 miles."),
+        (
+            "Norland got three hundred million dollars in grants and two hundred in loans.",
+            "Norland got half a billion dollars in grants and loans.",
+        ),
+        (
+            "In Norland sixty-two in every hundred voters stayed at home.",
+            "Only 38 percent of voters in Norland did not stay at home.",
+        ),
+        ("Norland lost 14,700 soldiers.", "Norland lost fewer than fifteen thousand soldiers."),
         # other things, other owners, other magnitudes
         ("Norland hid three barges.", "Norland hid four tractors."),
         ("Three Norland brigades hold the pass.", "Four Sudria brigades hold the pass."),
@@ -177,8 +204,8 @@ def test_hedges_are_printed_with_their_strength() -> None:
     assert whats(comparison, "hedge") == [
         "may (possible, odds left open)",
         "moderate confidence (moderate confidence)",
-        "not likely (unlikely, 20-45 %)",
-        "very unlikely (very unlikely, 5-20 %)",
+        "not likely (unlikely, 20–45 %)",
+        "very unlikely (very unlikely, 5–20 %)",
     ]
 
 

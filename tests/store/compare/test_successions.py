@@ -35,7 +35,7 @@ def test_a_figure_given_anew() -> None:
 
 def test_a_hedge_of_other_strength_on_the_same_thing() -> None:
     (change,) = (c for c in changes(*two()) if c.kind == "hedge")
-    assert change.what == "unlikely (unlikely, 20-45 %) → likely (likely, 55-80 %)"
+    assert change.what == "unlikely (unlikely, 20–45 %) → likely (likely, 55–80 %)"
     assert [side.sentence for side in change.sides] == [BEFORE[0], AFTER[0]]
 
 
