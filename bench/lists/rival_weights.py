@@ -28,7 +28,7 @@ from store.compare.paragraphs import Paragraph, comment_paragraphs
 from store.compare.rivalry import EVIDENCE
 from store.compare.sheet import by_one_hand
 
-_PRECISION = 0.92
+_PRECISION = 0.95
 _REGULARISED = 0.3  # scikit-learn's C, on columns of one spread
 
 Ends = tuple[tuple[str, int, int], tuple[str, int, int]]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from store.compare.paragraphs import Feature, Paragraph
 from store.compare.relatives import relatives
+from store.compare.words import is_common
 
 Place = tuple[str, int]
 """A comment paragraph: the brief's id and the paragraph's number."""
@@ -23,7 +24,8 @@ _LEAST_SAID = 3.0
 
 
 _CLOSE = 0.5
-"""How close two words must be to be named as related: others add up, each by itself says little."""
+"""How close two words must be to be named as related; nor may they be common ones. Others add up,
+each by itself says little."""
 
 
 class Kindred(NamedTuple):
@@ -44,7 +46,7 @@ class Affinities:
         """Count what the paragraphs of `comments` have in common."""
         paragraphs = [p for comment in comments for p in comment if p.features]
         self._number = {(p.id, p.number): n for n, p in enumerate(paragraphs)}
-        self._said = [said(p) for p in paragraphs]
+        self._roots = [sqrt(said(p)) for p in paragraphs]
         holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, paragraph in enumerate(paragraphs):
             for stemmed, telling in _words(paragraph).items():
@@ -61,11 +63,14 @@ class Affinities:
             for other, closeness in reach.items():
                 row[other] += telling * closeness
 
-    def between(self, one: Place, other: Place) -> float:
-        """Return the affinity of two paragraphs: 0 for nothing in common, 1 for the same words."""
-        here, there = self._number[one], self._number[other]
+    def number(self, place: Place) -> int:
+        """Return by which number a paragraph is known here."""
+        return self._number[place]
+
+    def between(self, here: int, there: int) -> float:
+        """Return the affinity of two paragraphs by their numbers: 1 for the same words."""
         both = self._found[here][there] + self._found[there][here]
-        return both / 2 / sqrt(self._said[here] * self._said[there])
+        return both / 2 / (self._roots[here] * self._roots[there])
 
 
 def word_share(one: Paragraph, other: Paragraph) -> float:
@@ -92,7 +97,7 @@ def _closest(
         there = near[stemmed]
         if among := there.keys() & theirs.keys():
             best = min(among, key=lambda word: (-there[word], word))
-            if there[best] < _CLOSE:
+            if there[best] < _CLOSE or is_common(stemmed) or is_common(best):
                 continue
             yield stemmed, best, there[best] * min(ours[stemmed], theirs[best])
 

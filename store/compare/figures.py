@@ -138,12 +138,14 @@ def read_figures(text: str) -> tuple[list[Figure], list[DateMention]]:
 def _single_spans(marks: list[Mark]) -> list[Figure]:
     """Return the spans of time of which there is one: "within a year", "under an hour"."""
     found = []
-    for at in range(1, len(marks) - 1):
-        before, one, noun = marks[at - 1 : at + 2]
-        if noun.text in _SPANS and one.text in _ONE and before.text in _BEFORE_A_SPAN:
-            least, most = _bounds([mark.text for mark in marks[max(0, at - 3) : at]], [])
-            unit = stem(noun.text)
-            found.append(Figure(1.0, 1.0, unit, False, one.start, noun.end, least, most))
+    for at, noun in enumerate(marks):
+        if noun.text not in _SPANS or at < 2 or marks[at - 1].text not in _ONE:
+            continue
+        before = [mark.text for mark in marks[max(0, at - 4) : at - 1]]
+        if before[-1] in _BEFORE_A_SPAN:
+            least, most = _bounds(before, [])
+            span, start = stem(noun.text), marks[at - 1].start
+            found.append(Figure(1.0, 1.0, span, False, start, noun.end, least, most))
     return found
 
 

@@ -126,11 +126,11 @@ def in_common(
     telling = {
         f: (here[f] * there[f]) ** -_RARITY * weights[f.kind] for f in here.keys() & there.keys()
     }
-    there_of = [_Ready.of(paragraph, telling) for paragraph in theirs.paragraphs]
-    for one in [_Ready.of(paragraph, telling) for paragraph in ours.paragraphs]:
+    there_of = [_Ready.of(paragraph, telling, affinities) for paragraph in theirs.paragraphs]
+    for one in [_Ready.of(paragraph, telling, affinities) for paragraph in ours.paragraphs]:
         for other in there_of:
             size = one.size * other.size
-            affinity = affinities.between(one.place, other.place)
+            affinity = affinities.between(one.number, other.number)
             most = min(one.most, other.most) / size + affinity * weights["affinity"]
             if most < least:
                 continue
@@ -144,15 +144,19 @@ class _Ready(NamedTuple):
 
     paragraph: Paragraph
     place: Place
+    number: int
     known: Set[Feature]
     size: float
     most: float
 
     @classmethod
-    def of(cls, paragraph: Paragraph, telling: Mapping[Feature, float]) -> _Ready:
+    def of(
+        cls, paragraph: Paragraph, telling: Mapping[Feature, float], affinities: Affinities
+    ) -> _Ready:
         shared = paragraph.features.keys() & telling.keys()
         most = fsum(paragraph.features[f] * telling[f] for f in shared)
-        return cls(paragraph, (paragraph.id, paragraph.number), shared, _size(paragraph), most)
+        place = paragraph.id, paragraph.number
+        return cls(paragraph, place, affinities.number(place), shared, _size(paragraph), most)
 
 
 def _size(paragraph: Paragraph) -> float:

@@ -6,6 +6,7 @@ figures, dates, quotations and words. Each has a key for comparing and the print
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -144,7 +145,10 @@ _COUNTRY = 0.25
 _QUOTE = 3.0
 _FIGURE = 2.0
 _SMALL_FIGURE = 0.5
-_SMALL = 5  # "two presidents" may be any two
+_SMALL = 5  # "two presidents" may be any two, "half" may be half of anything
+# "The two" are known already, and what follows may be what they do: "the two carry".
+_TAKEN_UP = re.compile(r"\b(?:the|these|those|both|his|her|its|their) \Z", re.IGNORECASE)
+_REACH = 7  # characters before a figure in which that is looked for
 _DAY = 2.0
 _MONTH_OR_YEAR = 1.0
 _NAME = 0.6  # comes on top of the word itself
@@ -166,8 +170,10 @@ def _weighed(
     for quote in quotes:
         yield Feature("quotation", quote.key), _QUOTE, text[quote.start : quote.end]
     for figure in figures:
-        if figure.unit and not figure.is_duration:
-            telling = _FIGURE if figure.high > _SMALL else _SMALL_FIGURE
+        before = text[max(0, figure.start - _REACH) : figure.start]
+        if figure.unit and not figure.is_duration and not _TAKEN_UP.search(before):
+            small = figure.high <= _SMALL or figure.in_words
+            telling = _SMALL_FIGURE if small else _FIGURE
             yield Feature("figure", figure.key), telling, text[figure.start : figure.end]
     for date in dates:
         telling = _DAY if date.day else _MONTH_OR_YEAR

@@ -25,6 +25,7 @@ EVIDENCE = (
 
 _MOST_LINKED = 3.0
 _MOST_GROUND = 4.0
+_HALF = 50.0  # is said of anything; a printed percentage is held against other shares only
 _GROUND_OF_SHARES = 0.15  # "half" of one thing and "84 percent" of another are no rivals
 _SMALL = 12  # "two sides" may be any two
 _FARTHEST_RATIO = 4.0
@@ -112,6 +113,8 @@ def _of_figures(one: Claim, other: Claim, here: Figure, there: Figure) -> dict[s
     unit = likeness_of_units(here.unit, there.unit)
     low, high = sorted((in_base_units(here)[1], in_base_units(there)[1]))
     if not unit or low <= 0 or high / low > _FARTHEST_RATIO or _of_different_countries(one, other):
+        return None
+    if here.in_words != there.in_words and _HALF in (here.high, there.high):
         return None
     small = max(here.high, there.high) <= _SMALL
     return {

@@ -41,10 +41,12 @@ def read_shares(marks: list[Mark], number_at: NumberAt) -> list[Share]:
     """Return the shares among the marks, in order; `number_at` reads a number."""
     found: list[Share] = []
     for at, mark in enumerate(marks):
-        if found and at < found[-1].last:
-            continue
-        share = _part_at(marks, at) if _tells_a_part(mark.text) else None
-        share = share or (_in_every_at(marks, at, number_at) if mark.text == "in" else None)
+        if mark.text in _PARTS or ("-" in mark.text and _tells_a_part(mark.text)):
+            share = _part_at(marks, at)
+        elif mark.text == "in":
+            share = _in_every_at(marks, at, number_at)
+        else:
+            continue  # nearly all
         if share is not None and (not found or share.first >= found[-1].last):
             found.append(share)
     return found

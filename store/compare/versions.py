@@ -7,11 +7,13 @@ of the boundary between report and comment, was moved.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from store.brief import SectionKind
 from store.entities.sentences import sentence_spans
 from store.text import word_spans
 from store.views import BriefView, Edit, FieldEdit, Place, VersionDiff, WordRun
@@ -43,13 +45,13 @@ def compare_versions(old: BriefView, new: BriefView) -> VersionDiff:
 
 
 def _sentences(brief: BriefView) -> Iterator[_Sentence]:
-    number = 0
+    numbers: Counter[SectionKind] = Counter()
     for section in brief.sections:
         for paragraph in section.paragraphs:
-            number += 1
+            numbers[section.kind] += 1
             for start, end in sentence_spans(paragraph):
                 text = paragraph[start:end]
-                place = Place(section.kind, number, text)
+                place = Place(section.kind, numbers[section.kind], text)
                 yield _Sentence(text, place, tuple(_tokens(text)))
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A sentence as printed, with its section and paragraph, counted from 1 in reading order."""
+    """A sentence as printed, with its section and the paragraph of it, counted from 1."""
 
     section: Literal["report", "comment"]
     paragraph: int

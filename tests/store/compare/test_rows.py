@@ -65,6 +65,12 @@ def test_of_two_paragraphs_on_one_thing_the_nearer_one_faces_it() -> None:
     assert frozenset({("one", 1), ("two", 2)}) in rows_of(compare([one, two]))
 
 
+def test_a_figure_that_only_takes_up_what_was_said_is_no_reason() -> None:
+    one = a_brief("one", "No barge between the two carries dredging gear to the harbour.")
+    two = a_brief("two", "Nothing between the two carries grain, or dredging gear to the harbour.")
+    assert not any(w.startswith("figure:") for row in compare([one, two]).rows for w in row.why)
+
+
 def test_a_lone_paragraph_gives_no_reason() -> None:
     assert [row.why for row in compare(two()).rows if len(row.cells) == 1] == [()]
 

@@ -65,6 +65,14 @@ def test_a_sentence_across_the_boundary_was_moved() -> None:
     assert (change.old.section, change.new.section) == ("report", "comment")
 
 
+def test_paragraphs_of_report_and_comment_are_numbered_apart() -> None:
+    old = brief(["Two ferries moved.", "They were late."], ["It matters.", "Ferries are few."])
+    new = brief(["Two ferries moved.", "They were late."], ["It matters.", "Ferries are many."])
+    (change,) = changes(old, new)
+    assert change.new is not None
+    assert (change.new.section, change.new.paragraph) == ("comment", 2)
+
+
 def test_fields_are_compared_too() -> None:
     diff = compare_versions(brief(["One."], []), brief(["One."], [], title="Tugs"))
     assert [(f.field, f.old, f.new) for f in diff.fields] == [("title", "Ferries", "Tugs")]
