@@ -19,7 +19,7 @@ from store.compare.words import is_common
 Place = tuple[str, int]
 """A comment paragraph: the brief's id and the paragraph's number."""
 
-_LEAST_SAID = 3.0
+_LEAST_SAID = 5.0
 """Paragraphs that say less than this many telling words count as if they said so much."""
 
 
@@ -55,6 +55,8 @@ class Affinities:
         near = _near(holders.keys())
         # Sorted, since a sum of floats depends on its order, which must not be that of the briefs.
         for stemmed in sorted(holders):
+            if len(holders[stemmed]) == 1 and not near[stemmed]:
+                continue  # said by one alone, and nobody says anything like it
             self._add(holders[stemmed], _reach(stemmed, near[stemmed], holders))
 
     def _add(self, holding: Iterable[tuple[int, float]], reach: Mapping[int, float]) -> None:

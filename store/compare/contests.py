@@ -8,6 +8,7 @@ trust, so doubtful rivals are left out.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from store.compare.rivalry import evidence_of, likeness_of_units, others_near, s
 
 _LINKED = 0.5
 """The strength from which two paragraphs may hold claims about one thing."""
+
+_EACH = re.compile(r"\b(?:each|either|both)\b", re.IGNORECASE)
 
 LinkOf = Callable[[Paragraph, Paragraph], float]
 """Tells how strongly two paragraphs are linked; 0 when they are not."""
@@ -132,7 +135,9 @@ def _agree(one: Claim, other: Claim) -> bool:
     if isinstance(one.value, Figure) and isinstance(other.value, Figure):
         if compatible(one.value, other.value):
             return True
-        return _summed(one, other.value) or _summed(other, one.value)
+        if _summed(one, other.value) or _summed(other, one.value):
+            return True
+        return _doubled(one, other.value) or _doubled(other, one.value)
     return _same_date(one, other)
 
 
@@ -147,6 +152,12 @@ def _summed(part: Claim, total: Figure) -> bool:
     start, end = part.paragraph.sentence_at(part.value.start)
     beside = [f for f in part.paragraph.figures if start <= f.start < end]
     return isinstance(part.value, Figure) and is_sum(total, part.value, beside)
+
+
+def _doubled(part: Claim, total: Figure) -> bool:
+    """Whether one comment counts on each of two sides what the other counts in all."""
+    twice = isinstance(part.value, Figure) and 2 * part.value.high == total.high
+    return twice and _EACH.search(part.sentence) is not None
 
 
 def _known(claim: Claim, others: Sequence[Claim]) -> bool:

@@ -23,7 +23,7 @@ from store.compare.affinity import Affinities, Place
 from store.compare.paragraphs import Feature, Paragraph
 from store.views import BriefView
 
-_RARITY = 0.5
+_RARITY = 1.0
 _LENGTH = 0.375
 _USUAL_WEIGHT = 16.0
 """The features of a paragraph of a hundred words weigh about this much together."""
@@ -34,6 +34,10 @@ _TELLING = 0.5
 """Briefs on different matters share a rare word by chance: of them two telling things are asked,
 else the link counts at most `_CHANCE`."""
 
+_BESIDE_COUNTRIES = 0.5
+"""The strength that a link must have without the countries that both paragraphs name: speaking of
+one country is not yet speaking of one thing."""
+
 _DISAGREEING = 1.5
 """What a figure or date in dispute adds: rivals are about one thing, whatever they say of it."""
 
@@ -42,13 +46,16 @@ class Spoken(NamedTuple):
     """The paragraphs of a comment that say anything, and how many of them say each thing."""
 
     paragraphs: Sequence[Paragraph]
+    features: Sequence[Set[Feature]]
     counts: Mapping[Feature, int]
 
     @classmethod
     def of(cls, comment: Sequence[Paragraph]) -> Spoken:
         """Count what is said in the paragraphs of a comment."""
         paragraphs = [paragraph for paragraph in comment if paragraph.features]
-        return cls(paragraphs, Counter(chain.from_iterable(p.features for p in paragraphs)))
+        # As sets, which keep the hashes of what they hold: they are cut with others all the time.
+        features = [frozenset(paragraph.features) for paragraph in paragraphs]
+        return cls(paragraphs, features, Counter(chain.from_iterable(features)))
 
 
 class Common(NamedTuple):
@@ -101,7 +108,7 @@ def links_between(ours: Spoken, theirs: Spoken, affinities: Affinities, *, kin: 
     """Return the links of all pairs of paragraphs of two comments that have anything in common."""
     weights, asked = link_weights(), _asked(kin)
     found = []
-    for common in in_common(ours, theirs, affinities, weights, least=_FAINTEST * asked):
+    for common in in_common(ours, theirs, affinities, weights):
         # fsum is exact: the sum must not depend on the order in which a set yields its members.
         evidence = fsum(common.much()) + common.affinity * weights["affinity"]
         if evidence >= _FAINTEST * asked:
@@ -114,49 +121,39 @@ def in_common(
     theirs: Spoken,
     affinities: Affinities,
     weights: Mapping[str, float],
-    *,
-    least: float = 0.0,
 ) -> Iterator[Common]:
     """Yield what pairs of paragraphs of two comments have in common, where it is anything.
 
-    `weights` are those of the kinds of things, as in `link_weights`. Pairs whose evidence cannot
-    come to `least` may be left out.
+    `weights` are those of the kinds of things, as in `link_weights`.
     """
     here, there = ours.counts, theirs.counts
     telling = {
         f: (here[f] * there[f]) ** -_RARITY * weights[f.kind] for f in here.keys() & there.keys()
     }
-    there_of = [_Ready.of(paragraph, telling, affinities) for paragraph in theirs.paragraphs]
-    for one in [_Ready.of(paragraph, telling, affinities) for paragraph in ours.paragraphs]:
+    known = frozenset(telling)
+    there_of = list(_ready(theirs, known, affinities))
+    for one in _ready(ours, known, affinities):
         for other in there_of:
-            size = one.size * other.size
             affinity = affinities.between(one.number, other.number)
-            most = min(one.most, other.most) / size + affinity * weights["affinity"]
-            if most < least:
-                continue
             features = one.known & other.known
             if affinity or features:
-                yield Common(one, other, features, telling, size, affinity)
+                yield Common(one, other, features, telling, one.size * other.size, affinity)
 
 
 class _Ready(NamedTuple):
-    """A paragraph with what is asked of it again and again; `most` is all that it can share."""
+    """A paragraph with what is asked of it again and again."""
 
     paragraph: Paragraph
     place: Place
     number: int
     known: Set[Feature]
     size: float
-    most: float
 
-    @classmethod
-    def of(
-        cls, paragraph: Paragraph, telling: Mapping[Feature, float], affinities: Affinities
-    ) -> _Ready:
-        shared = paragraph.features.keys() & telling.keys()
-        most = fsum(paragraph.features[f] * telling[f] for f in shared)
+
+def _ready(spoken: Spoken, known: Set[Feature], affinities: Affinities) -> Iterator[_Ready]:
+    for paragraph, features in zip(spoken.paragraphs, spoken.features, strict=True):
         place = paragraph.id, paragraph.number
-        return cls(paragraph, place, affinities.number(place), shared, _size(paragraph), most)
+        yield _Ready(paragraph, place, affinities.number(place), features & known, _size(paragraph))
 
 
 def _size(paragraph: Paragraph) -> float:
@@ -167,7 +164,14 @@ def _link(common: Common, strength: float, kin: bool) -> Link:
     one, other = common.one, common.other
     if not kin and sum(one.paragraph.features[f] >= _TELLING for f in common.features) < 2:
         strength = min(strength, _CHANCE)
+    if strength >= 1 and strength - _of_countries(common) / _asked(kin) < _BESIDE_COUNTRIES:
+        strength = _CHANCE
     return Link(common, strength, (one.place, other.place))
+
+
+def _of_countries(common: Common) -> float:
+    shared = common.shared()
+    return fsum(much for feature, much in shared.items() if feature.kind == "countries")
 
 
 def _asked(kin: bool) -> float:

@@ -123,7 +123,7 @@ def _of_figures(one: Claim, other: Claim, here: Figure, there: Figure) -> dict[s
         "money": float(here.is_measured and here.unit != "%"),
         "share": float(here.unit == "%"),
         "span": float(here.is_duration),
-        "vague": float(small and (not here.unit or is_common(here.unit))),
+        "vague": float(small and not here.is_duration and (not here.unit or is_common(here.unit))),
     }
 
 
@@ -141,6 +141,8 @@ def _of_dates(here: DateMention, there: DateMention) -> dict[str, float] | None:
         days = abs((_month(here, there) - _month(there, here)) * 30.5 + here.day - there.day)
         return {"day": 1.0, "apart": log(1 + days) / 3} if days <= _FARTHEST_DAYS else None
     if here.month:
+        if here.month == there.month and months <= _FARTHEST_MONTHS:
+            months = 1  # "January 2016", "January 2015": one month, a year mistaken
         return {"month": 1.0, "apart": log(1 + months) / 2} if months <= _FARTHEST_MONTHS else None
     years = months // 12
     return {"year": 1.0, "apart": log(1 + years) / 2} if years <= _FARTHEST_YEARS else None

@@ -111,6 +111,10 @@ def test_three_comments_on_one_figure_make_one_point() -> None:
             "Only 38 percent of voters in Norland did not stay at home.",
         ),
         ("Norland lost 14,700 soldiers.", "Norland lost fewer than fifteen thousand soldiers."),
+        (
+            "Guns leave the Harn line by 25 kilometres on each side.",
+            "The zone without guns at the Harn line is fifty kilometres deep.",
+        ),
         # other things, other owners, other magnitudes
         ("Norland hid three barges.", "Norland hid four tractors."),
         ("Three Norland brigades hold the pass.", "Four Sudria brigades hold the pass."),
@@ -142,6 +146,12 @@ def test_dates_that_disagree() -> None:
     one = "Ilva Brandt received the Sudria envoys at Harn on 19 October."
     other = "On 20 October Ilva Brandt received the envoys of Sudria at Harn."
     assert differ(one, other, "date") == ["19 October / 20 October"]
+
+
+def test_a_year_mistaken_in_one_month() -> None:
+    one = "Ilva Brandt has not met the Sudria envoys at Harn since January 2016."
+    other = "Ilva Brandt last met the envoys of Sudria at Harn in January 2015."
+    assert differ(one, other, "date") == ["January 2015 / January 2016"]
 
 
 def test_dates_of_other_things_do_not_disagree() -> None:

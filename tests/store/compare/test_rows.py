@@ -71,6 +71,12 @@ def test_a_figure_that_only_takes_up_what_was_said_is_no_reason() -> None:
     assert not any(w.startswith("figure:") for row in compare([one, two]).rows for w in row.why)
 
 
+def test_naming_one_country_is_not_speaking_of_one_thing() -> None:
+    one = a_brief("one", "Norland's violins lacquer slowly.", HARBOUR)
+    two = a_brief("two", "Nobody taxes Norland's silos.", HARBOUR_TOO)
+    assert frozenset({("one", 1)}) in rows_of(compare([one, two]))
+
+
 def test_a_lone_paragraph_gives_no_reason() -> None:
     assert [row.why for row in compare(two()).rows if len(row.cells) == 1] == [()]
 
