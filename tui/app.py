@@ -19,7 +19,7 @@ os.environ.setdefault("TEXTUAL_FPS", "240")
 
 from textual import on
 from textual.command import Provider
-from textual.events import Event, InputEvent, Key, Paste
+from textual.events import Event, InputEvent, Key, MouseDown, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -132,6 +132,10 @@ class DatelineApp(WithSettings):
 
     async def on_event(self, event: Event) -> None:
         """Keep what is typed while there is nothing yet to act upon, but for the key that quits."""
+        if isinstance(event, Key | MouseDown) and (
+            pass_on := getattr(self.screen, "pass_on", None)
+        ):
+            pass_on()
         if self._typed is None or not isinstance(event, InputEvent | Paste) or _quits(event):
             await super().on_event(event)
         elif isinstance(event, Key | Paste):
@@ -154,7 +158,7 @@ class DatelineApp(WithSettings):
 
     def action_help(self) -> None:
         """All keys and signs, those that work where one is first."""
-        from tui.screens.leaflet import all_keys
+        from tui.screens.help import all_keys
         from tui.widgets.key_line import KeyLine
 
         here = [where for line in self.screen.query(KeyLine) for where in line.where]

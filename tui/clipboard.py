@@ -1,4 +1,4 @@
-"""Copying: with the desktop's own tool, else through the terminal (OSC 52), else into a file.
+"""Copying: with the desktop's own tool, into tmux, through the terminal (OSC 52), into a file.
 
 Which of them was used is said, because none can say whether the other side took the text.
 """
@@ -18,12 +18,20 @@ from store.text import clean
 _OSC52_LIMIT = 74_994
 """Bytes of text that every terminal which knows OSC 52 takes (xterm: 100,000 of base64)."""
 
+IN_TMUX = "into tmux"
+"""How it was copied: into tmux's buffer, and from there on to the terminal if that takes copies."""
+HANDED = "through the terminal"
+"""How it was copied: handed to the terminal, which never says whether it took it."""
+
+# Sequences from inside tmux come to nothing as it is set at first: `set-clipboard external` takes
+# none from programs, `allow-passthrough off` hands none on. Before 3.2 it knew no -w.
+_TMUX = (["tmux", "load-buffer", "-w", "-"], ["tmux", "load-buffer", "-"])
 _SECONDS = 3.0
 _NO_TERMINAL = ("", "dumb", "linux")  # the Linux console swallows OSC 52 without effect
 
 
 def copy(text: str, write: Callable[[str], object] | None, folder: Path) -> str:
-    """Copy a text and say how: "with wl-copy", "through the terminal (OSC 52)", "into FILE".
+    """Copy a text and say how: "with wl-copy", `IN_TMUX`, `HANDED`, "into FILE".
 
     `write` sends an escape sequence to the terminal, if there is one; `folder` takes the file.
     Raises OSError when not even a file can be written.
@@ -32,10 +40,12 @@ def copy(text: str, write: Callable[[str], object] | None, folder: Path) -> str:
     for command in _native():
         if _took(command, text):
             return f"with {command[0]}"
+    if os.environ.get("TMUX") and any(_took(command, text) for command in _TMUX):
+        return IN_TMUX
     data = text.encode()
     if write is not None and _speaks_osc52() and len(data) <= _OSC52_LIMIT:
         write(_osc52(data))
-        return "through the terminal (OSC 52)"
+        return HANDED
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "copied.txt"
     path.write_text(text, encoding="utf-8")

@@ -9,11 +9,11 @@ WELCOME = (
     "",
     "This library holds no briefs yet.",
     "",
-    "  i                        reads files and folders, here and now",
-    "  dateline ingest FOLDER   does so from the command line",
-    "  dateline demo            shows sample briefs",
+    "  i   reads files and folders in",
+    "  ?   shows all keys,  q  quits",
     "",
-    "? shows all keys, q quits.",
+    "In a shell: dateline ingest FOLDER,",
+    "or dateline demo for sample briefs.",
 )
 
 STILL_LOOKING = ("Nothing yet; still looking …",)

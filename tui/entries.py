@@ -18,6 +18,7 @@ from tui.place import (
     analyst_place,
     pair_place,
     person_place,
+    saved_place,
 )
 
 _PAIRS, _PEOPLE, _ANALYSTS, _SAVED = 12, 10, 8, 8
@@ -74,5 +75,5 @@ def _saved(library: Library, *, counting: bool) -> Iterator[Entry]:
         yield Entry("SAVED")
     for search in saved[:_SAVED]:
         new = f" (+{search.new})" if search.new else ""
-        place = Place("briefs", f'saved:"{search.name}"', search.name)
+        place = saved_place(search.name)
         yield Entry(f"{search.name}{new}", place, search.total if counting else None)

@@ -82,6 +82,13 @@ class Command:
 
 _MOVING: tuple[Where, ...] = ("list", "places", "reader", "page", "matrix", "compare")
 _SHEETS: tuple[Where, ...] = ("review", "leaflet")
+_PAGED: tuple[Where, ...] = (*_MOVING, "leaflet")
+_TEXTS: tuple[Where, ...] = ("reader", "compare", "leaflet")
+
+MOVEMENT = frozenset({
+    "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom",
+})  # fmt: skip
+"""Commands, by id, that are the same wherever one moves: help tells them once."""
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -100,16 +107,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("explain", ("f1",), "explain", "Say how the query was understood.", ("browse",)),
     Command("down", ("j", "down"), "down", "One line or row down.", (*_MOVING, *_SHEETS)),
     Command("up", ("k", "up"), "up", "One line or row up.", (*_MOVING, *_SHEETS)),
-    Command("half_down", ("ctrl+d",), "half down", "Half a screen down.", _MOVING),
-    Command("half_up", ("ctrl+u",), "half up", "Half a screen up.", _MOVING),
-    Command("page_down", ("pagedown",), "page down", "A screen down.", _MOVING),
-    Command("page_up", ("pageup",), "page up", "A screen up.", _MOVING),
-    Command("top", ("g g", "home"), "top", "To the very top.", _MOVING),
-    Command("bottom", ("G", "end"), "bottom", "To the very bottom.", _MOVING),
-    Command(
-        "read_on", ("space",), "read on", "A screen down in the text.", ("reader", "compare"), 1
-    ),
-    Command("read_back", ("b",), "read back", "A screen up in the text.", ("reader", "compare")),
+    Command("half_down", ("ctrl+d",), "half down", "Half a screen down.", _PAGED),
+    Command("half_up", ("ctrl+u",), "half up", "Half a screen up.", _PAGED),
+    Command("page_down", ("pagedown",), "page down", "A screen down.", _PAGED),
+    Command("page_up", ("pageup",), "page up", "A screen up.", _PAGED),
+    Command("top", ("g g", "home"), "top", "To the very top.", _PAGED),
+    Command("bottom", ("G", "end"), "bottom", "To the very bottom.", _PAGED),
+    Command("read_on", ("space",), "read on", "A screen down in the text.", _TEXTS, 1),
+    Command("read_back", ("b",), "read back", "A screen up in the text.", _TEXTS),
     Command(
         "open", ("enter",), "open", "Read the brief, or stand on what is chosen.",
         ("list", "places", "page", "matrix"), 1,
@@ -202,7 +207,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pairs", ("2",), "pairs", "Country pairs, most briefs first.", ("browse",), 4),
     Command("people", ("3",), "people", "People, most briefs first.", ("browse",), 4),
     Command("analysts", ("4",), "analysts", "Analysts, most briefs first.", ("browse",)),
-    Command("marked", ("5",), "marked", "The briefs that are marked.", ("browse",), 2),
+    Command("marked", ("5",), "show marked", "The briefs that are marked.", ("browse",), 2),
     Command(
         "page", ("p",), "page", "All about the pair, country, person or analyst; or the brief.",
         ("browse",), 2,
@@ -217,7 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("filter", ("/",), "filter", "Keep only some countries.", ("matrix_screen",), 1),
     Command(
         "to_matrix", ("enter", "down", "escape"), "matrix", "From the filter to the matrix.",
-        ("matrix_screen",),
+        ("matrix_screen",), 1,
     ),
     Command("sort", ("s",), "sort", "Most briefs first, or by name.", ("matrix_screen",), 1),
     Command(
@@ -272,6 +277,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("pick_next", ("down", "tab"), "down", "To the next choice.", ("picker",)),
     Command("pick_previous", ("up", "shift+tab"), "up", "To the choice before.", ("picker",)),
     Command("dismiss", ("q", "escape"), "close", "Close this page.", ("leaflet",), 1),
+    Command(
+        "find_line", ("/",), "find", "Keep only the lines with some words; Esc shows all.",
+        ("leaflet",), 1,
+    ),
     Command("help", ("?",), "help", "All keys, and what the signs mean.", ("app",), 1),
     Command("palette", ("ctrl+p",), "palette", "Find a command or a theme by name.", ("app",)),
     Command("quit", ("ctrl+q",), "quit", "Quit at once.", ("app",)),

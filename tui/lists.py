@@ -5,20 +5,18 @@ Runs in thread workers; knows no widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from store.library import Library
-from store.text import fold
 from store.views import AnalystRow, PairRow, PersonRow, Row, SearchAnswer
+from tui.called import called
 from tui.place import STARRED, UNREAD, Place
 from tui.shelf import PAGE
 
 MOST_PEOPLE = 2_000
 """People shown at once; typing reaches the rest."""
 
-T = TypeVar("T")
 Item = Row | PairRow | PersonRow | AnalystRow
 
 
@@ -72,13 +70,7 @@ def _whole(library: Library, place: Place, query: str, marked: Sequence[Row]) ->
     if place.kind == "people":
         return library.people(query, limit=MOST_PEOPLE)
     if place.kind == "pairs":
-        return _containing(query, library.pairs(), lambda row: f"{row.pair} {' '.join(row.names)}")
+        return called(query, library.pairs(), lambda row: f"{row.pair} {' '.join(row.names)}")
     if place.kind == "analysts":
-        return _containing(query, library.analysts(), lambda a: f"{a.name} {a.institution or ''}")
-    return _containing(query, marked, lambda row: f"{row.title} {' '.join(row.authors)}")
-
-
-def _containing(query: str, rows: Iterable[T], text: Callable[[T], str]) -> list[T]:
-    """The rows whose text contains every word of the query, in their own order."""
-    words = fold(query).split()
-    return [row for row in rows if all(word in fold(text(row)) for word in words)]
+        return called(query, library.analysts(), lambda a: f"{a.name} {a.institution or ''}")
+    return called(query, marked, lambda row: f"{row.title} {' '.join(row.authors)}")

@@ -15,6 +15,15 @@ SHADES = " ░▒▓█"
 """Signs for counts, so that a busy pair is seen without colour."""
 
 
+@dataclass(slots=True)
+class MatrixStand:
+    """Where one was in the matrix: its order, its filter, and the two countries by their codes."""
+
+    sort: Sort = "briefs"
+    filter: str = ""
+    codes: tuple[str, str] = ("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """The codes of the countries in order, their names, and the pair of each two that have one."""

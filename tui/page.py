@@ -58,6 +58,19 @@ def wrap(text: str, width: int) -> Iterator[tuple[int, int]]:
             at += 1
 
 
+def hanging(line: str, width: int) -> list[str]:
+    """Return a line wrapped at `width` cells; what goes on stands under where its text began.
+
+    Its text begins behind the last gap of two blanks or more: "w      search all …".
+    """
+    start = line.rfind("  ") + 2 if "  " in line.rstrip() else 0
+    if cell_len(line) <= width or start > width // 2:
+        return [line]
+    text = line[start:]
+    parts = [text[a:b] for a, b in wrap(text, width - start)]
+    return [line[:start] + parts[0], *(" " * start + part for part in parts[1:])]
+
+
 def _fitting(text: str, at: int, width: int) -> int:
     """How many characters from `at` on fit into `width` cells; at least one."""
     count = min(width, len(text) - at)

@@ -100,6 +100,11 @@ def country_place(code: str, name: str) -> Place:
     return Place("briefs", f"country:{code}", name)
 
 
+def saved_place(name: str) -> Place:
+    """The place of a saved search."""
+    return Place("briefs", f'saved:"{name}"', name)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of the places pane: a place with its count of briefs, or a heading (no place)."""
@@ -158,7 +163,7 @@ class Stand:
 
     `cursor` and `top` are the chosen row and the first one on the screen; `before` holds both
     as they were when the search began, and `entered` the query that one came with; `brief` and
-    `line` are where the reading had come to.
+    `line` are where the reading had come to; `by_matrix` says that one came out of the matrix.
     """
 
     place: Place
@@ -170,6 +175,7 @@ class Stand:
     pane: Pane = "list"
     brief: str | None = None
     line: int = 0
+    by_matrix: bool = False
 
 
 @dataclass(slots=True)

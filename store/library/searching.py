@@ -156,6 +156,11 @@ class Searching:
                 for name, query, looked in saved.listing(db)
             )
 
+    def saved_names(self) -> tuple[str, ...]:
+        """Return the names of the saved searches, without counting what they find."""
+        with self._connections.reading() as db:
+            return tuple(name for name, _, _ in saved.listing(db))
+
     def _total(self, db: sqlite3.Connection, name: str, after: int | None) -> int:
         from store.search import results
 

@@ -60,7 +60,9 @@ def quick_answer(
     if not found.total and phrases_of(query.root) and not request.exact:
         guesses = loosened(db, query, guesses, speller)
         found = _answered(Question(db, request, query, guesses), deadline)
-    wider = None if request.exact or found.capped else further(db, found, query, guesses, speller)
+    wider = (
+        None if request.exact or found.capped else further(db, found.total, query, guesses, speller)
+    )
     return _answered(Question(db, request, query, wider), deadline) if wider else found
 
 

@@ -92,21 +92,23 @@ def answer(
     query = parse(request.text)
     guesses = Guesses() if request.exact else guess(db, query, speller)
     found = true_answer(Question(db, request, query, guesses))
-    wider = None if request.exact else further(db, found, query, guesses, speller)
+    wider = None if request.exact else further(db, found.total, query, guesses, speller)
     return true_answer(Question(db, request, query, wider)) if wider else found
 
 
 def further(
-    db: sqlite3.Connection, found: SearchAnswer, query: Query, guesses: Guesses,
+    db: sqlite3.Connection, total: int, query: Query, guesses: Guesses,
     speller: Callable[[], Speller],
 ) -> Guesses | None:  # fmt: skip
     """What else the words may mean if they never stand together, None if that is not so.
+
+    `total` is how many briefs were found without.
 
     Only the words count, not the filters beside them: a facet that is included and one that is
     excluded must part the same results.
     """
     words = only_words(query.root)
-    if found.total or words is None:
+    if total or words is None:
         return None
     clause = Plan(db, guesses).clause(Query(words, (), ""), Level.ALIAS)
     source, params = clause.source()
@@ -147,16 +149,26 @@ def _partly(guesses: Guesses) -> Iterator[str]:
 def newest_rows(
     db: sqlite3.Connection, request: Request, speller: Callable[[], Speller]
 ) -> tuple[int, list[int]]:
-    """Return how many briefs a request finds, and the row numbers of the newest `limit`."""
+    """Return how many briefs a request finds, and the row numbers of the newest `limit`.
+
+    They are those of `answer`: what that finds by other spellings is counted here too.
+    """
     query = parse(request.text)
     guesses = Guesses() if request.exact else guess(db, query, speller)
-    question = Question(db, request, query, guesses)
-    clause = question.clause(Level.ALIAS)
-    beside = _beside(question)
-    if beside is not None:
-        clause = any_of([clause, beside])
+    clause = _whole(Question(db, request, query, guesses))
+    total = _count(db, clause)
+    wider = None if request.exact else further(db, total, query, guesses, speller)
+    if wider:
+        clause = _whole(Question(db, request, query, wider))
+        total = _count(db, clause)
     found = _ordered(db, clause, "newest", request.limit, request.offset)
-    return _count(db, clause), [number for number, _ in found]
+    return total, [number for number, _ in found]
+
+
+def _whole(question: Question) -> Clause:
+    """Everything a question finds, at whatever level."""
+    clause, beside = question.clause(Level.ALIAS), _beside(question)
+    return clause if beside is None else any_of([clause, beside])
 
 
 def _beside(question: Question) -> Clause | None:

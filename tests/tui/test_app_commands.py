@@ -636,6 +636,17 @@ async def _(d: Drive, key: str) -> None:
     assert d.app.return_code == 0
 
 
+@checks("find_line")
+async def _(d: Drive, key: str) -> None:
+    await d.press("?")
+    await press(d, key)
+    await d.press(*"undone")
+    leaflet = d.app.screen
+    assert isinstance(leaflet, Leaflet)
+    assert leaflet.find.has_focus
+    assert "No line has that." in d.text()
+
+
 @checks("dismiss")
 async def _(d: Drive, key: str) -> None:
     await d.press("?")

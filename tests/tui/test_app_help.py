@@ -6,7 +6,9 @@ import pytest
 
 from store.library import Library
 from tests.tui.driving import Drive, driven
-from tui.keys import TITLES, Where
+from tui.empty import lines_for
+from tui.keys import TITLES, Where, commands
+from tui.place import ALL, MARKED
 from tui.screens.leaflet import Leaflet
 
 
@@ -57,3 +59,73 @@ async def test_an_empty_library_says_how_to_fill_it(empty: Library) -> None:
         text = d.text(d.screen.listing)
         assert "  i  " in text
         assert "dateline ingest FOLDER" in text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (160, 40), (80, 24), (60, 24)])
+async def test_the_welcome_is_whole_at_every_width(empty: Library, size: tuple[int, int]) -> None:
+    async with driven(empty, size) as d:
+        text = d.text(d.screen.listing)
+        for line in lines_for(ALL, ""):
+            assert line in text
+
+
+async def test_what_an_empty_list_says_is_wrapped(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press("5")
+        words = " ".join(d.text(d.screen.listing).split())
+        assert lines_for(MARKED, "")[-1] in words
+
+
+async def test_movement_is_told_once_and_what_is_special_first(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press("?")
+        lines = leaflet(d)
+        assert sum("To the very top." in line for line in lines) == 1
+        first = lines.index(TITLES["list"])
+        assert first < next(at for at, line in enumerate(lines) if "To the very top" in line)
+        assert any("Mark or unmark" in line for line in lines[first : first + 4])
+
+
+async def test_no_key_runs_into_what_it_does(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press("?")
+        for command in commands():
+            line = next(line for line in leaflet(d) if line.startswith(f"  {command.shown}  "))
+            assert line.removeprefix(f"  {command.shown}").startswith("  ")
+
+
+async def test_the_signs_of_pairs_are_told(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press("?")
+        told = "\n".join(leaflet(d))
+        assert "IR-RU+2" in told
+        assert "5 · 4 ¶" in told
+
+
+async def test_help_moves_as_all_texts_do(library: Library) -> None:
+    async with driven(library, (80, 24)) as d:
+        await d.press("?")
+        assert isinstance(d.app.screen, Leaflet)
+        sheet = d.app.screen.sheet
+        ways = {"G": "gg", "space": "b", "j": "k", "ctrl+d": ["ctrl+u"], "end": ["home"]}
+        for there, back in ways.items():
+            await d.press(there)
+            await d.until(lambda: sheet.scroll_offset.y > 0)
+            await d.press(*back)
+            await d.until(lambda: sheet.scroll_offset.y == 0)
+
+
+async def test_help_is_searched_by_words_and_by_the_names_of_commands(library: Library) -> None:
+    async with driven(library, (80, 24)) as d:
+        await d.press("?", "/", *"undo")
+        assert "Take back what was done last." in d.text()
+        assert "Mark or unmark" not in d.text()
+        await d.press("enter")
+        assert isinstance(d.app.screen, Leaflet)
+        assert d.app.screen.sheet.has_focus
+        await d.press("escape")
+        assert "Mark or unmark" in d.text()
+        await d.press("/", *"zzz")
+        assert "No line has that." in d.text()
+        await d.press("escape", "escape")
+        assert not isinstance(d.app.screen, Leaflet)

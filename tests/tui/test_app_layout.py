@@ -15,6 +15,7 @@ from store.library import Library
 from store.views import Row
 from tests.tui.driving import driven
 from tests.tui.test_page import BRIEF
+from tui.place import Entry, pair_place
 from tui.shelf import PAGE, Shelf
 from tui.themes import THEMES
 from tui.widgets.reader import FIRST
@@ -160,3 +161,46 @@ async def test_an_author_is_short_in_a_list(library: Library, printed: str, shor
         d.screen.listing.stock(Shelf(1, rows), of_briefs=True, searching=False, cursor=0, top=0)
         await d.rest()
         assert f" {short} " in f"{d.text(d.screen.listing)} "
+
+
+LONG = "How a Long Title of a Brief on Two Countries Goes on to Its Last Word"
+
+
+@pytest.mark.parametrize(("size", "lines"), [((120, 40), 3), ((120, 24), 2), ((80, 24), 1)])
+async def test_a_title_has_the_room_there_is(
+    library: Library, size: tuple[int, int], lines: int
+) -> None:
+    async with driven(library, size) as d:
+        rows = [Row(f"bzzz{n}", LONG, "2019-01-01", ("Ann Author",), ("IR-RU",)) for n in range(4)]
+        d.screen.listing.stock(Shelf(4, rows), of_briefs=True, searching=False, cursor=0, top=0)
+        await d.rest()
+        assert d.screen.listing.row_height == lines
+        text = d.text(d.screen.listing)
+        words = " ".join(text.replace("▌", " ").split())
+        assert (LONG in words) == (lines == 3)
+        assert "2019-01-01" in text
+        assert "Author" in text
+
+
+async def test_short_titles_take_one_line_however_high_the_screen(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        rows = [Row("bzzzz", "Short", "2019-01-01", ("Ann Author",), ("IR-RU",))]
+        d.screen.listing.stock(Shelf(1, rows), of_briefs=True, searching=False, cursor=0, top=0)
+        await d.rest()
+        assert d.screen.listing.row_height == 2
+
+
+async def test_pairs_beside_the_list_are_told_in_codes_rather_than_cut(library: Library) -> None:
+    pairs = [
+        ("GB-US", ("United Kingdom", "United States")), ("IR-RU", ("Iran", "Russia")),
+        ("CF-CD", ("Central African Republic", "Democratic Republic of Congo")),
+    ]  # fmt: skip
+    async with driven(library, (120, 40)) as d:
+        entries = [Entry(p.name, p, 5) for p in (pair_place(*pair) for pair in pairs)]
+        d.screen.places.offer([Entry("LIBRARY"), *entries])
+        await d.rest()
+        lines = d.text(d.screen.places).splitlines()[1 : 1 + len(pairs)]
+        assert not any("…" in line for line in lines)
+        assert any("Iran–Russia" in line for line in lines)
+        assert any("GB–United States" in line for line in lines)
+        assert any("CF–CD" in line for line in lines)

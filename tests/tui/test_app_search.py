@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.library import Library
 from tests.tui.driving import driven
 from tui.lists import Found
 from tui.messages import Listed
-from tui.widgets.rows import height_of
+from tui.place import ALL
+from tui.widgets.rows import height_of, reason_of
 
 
 async def test_results_follow_every_key(library: Library) -> None:
@@ -31,7 +34,7 @@ async def test_a_hit_shows_its_passage_its_half_and_why(library: Library) -> Non
         assert row.snippet is not None
         text = d.text(d.screen.listing)
         assert row.snippet.section in text
-        assert "exact" in text
+        assert "exact" not in text, "all were found so; only what differs is said"
         styles = [
             segment.style
             for line in range(d.screen.listing.row_height)
@@ -170,3 +173,65 @@ async def test_what_has_no_words_takes_no_line_for_a_passage(library: Library) -
         assert d.screen.listing.row_height == height
         await d.press("space", *"putin")
         assert d.screen.listing.row_height == height + 1
+
+
+async def test_the_reason_stands_in_the_rows_only_where_it_differs(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.type("Suleymani ")
+        word = library.search("Suleymani ").corrections[0].to[0]
+        assert f"Suleymani → {word}" in d.text(d.screen.status)
+        assert "→" not in d.text(d.screen.listing)
+        d.screen.drop_search()
+        await d.type("militar")
+        reasons = {reason_of(row) for row in d.results()}
+        text = d.text(d.screen.listing)
+        assert len(reasons) > 1 or "all by “militar…”" in d.text(d.screen.status)
+        assert ("prefix" in text) == (len(reasons) > 1)
+
+
+async def test_a_reason_costs_neither_pair_nor_analyst(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.type("iran")
+        await d.press("enter")
+        listing = d.screen.listing
+        listing.reasoned = False
+        listing.repaint()
+        plain = [listing.render_line(at).text for at in range(listing.size.height)]
+        listing.reasoned = True
+        listing.repaint()
+        told = [listing.render_line(at).text for at in range(listing.size.height)]
+        height = listing.row_height
+        for at, (before, now) in enumerate(zip(plain, told, strict=True)):
+            assert before == now or at % height == height - 1, "only the passage gives way"
+        assert plain != told
+
+
+@pytest.mark.parametrize("query", ["iran galwan", "Suleymani", "iran sanctions", "galwan or", "zz"])
+async def test_the_counts_beside_a_search_are_those_of_its_list(
+    library: Library, query: str
+) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.type(query)
+        await d.until(lambda: d.screen.counted == query)
+        total = library.search(query).total
+        all_briefs = next(e for e in d.screen.places.entries if e.place == ALL)
+        assert all_briefs.count == total
+        assert f"{total:,} brief" in d.text(d.screen.status)
+        for entry in d.screen.places.entries:
+            assert (entry.count or 0) <= total
+
+
+async def test_a_pair_in_a_search_says_how_many_of_its_briefs_answer(library: Library) -> None:
+    async with driven(library, (120, 40), "pair:IR-RU") as d:
+        await d.type("sanctions")
+        await d.until(lambda: d.screen.counted == "sanctions")
+        found = library.search("sanctions", scope="pair:IR-RU").total
+        of = library.search("pair:IR-RU").total
+        assert 0 < found < of
+        assert f"{found} of {of} answer to “sanctions”" in d.text(d.screen.dossier)
+        near = {entry.name for entry in d.screen.places.near}
+        text = d.text(d.screen.places)
+        assert {"PEOPLE HERE", "NEIGHBOURS"} <= near
+        assert "PEOPLE HERE · IN ALL" in text
+        await d.press("escape", "escape")
+        assert "answer to" not in d.text(d.screen.dossier)

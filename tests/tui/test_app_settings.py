@@ -124,7 +124,6 @@ async def test_foot_help_and_palette_tell_the_keys_as_they_are(
         assert "Ø star" in foot
         assert "F2 help" in foot
         await d.press("f2")
-        await d.press("G")
         for _ in range(60):
             await d.press("j")
             if "Ø      " in d.text():

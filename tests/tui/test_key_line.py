@@ -25,7 +25,7 @@ async def test_what_would_do_nothing_is_left_out(library: Library) -> None:
         assert "Backspace back" in foot(d)
         await d.press("space", "space")
         assert "c compare" in foot(d)
-        assert "5 marked" in foot(d)
+        assert "5 show marked" in foot(d)
 
 
 async def test_the_pane_that_has_the_keys_comes_first(library: Library) -> None:
@@ -60,3 +60,30 @@ async def test_among_the_points_the_keys_of_lanes_are_left_out(library: Library)
             assert "p goes back to them" in d.text()
         await d.press("p", "R")
         assert "reports too" in d.text()
+
+
+async def test_a_prompt_names_only_what_it_can_do(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press("t")
+        assert foot(d).split() == ["Enter", "answer", "Esc", "cancel", "Tab", "complete"]
+        await d.press("escape", "a")
+        assert "Ctrl+o editor" in foot(d)
+        assert "Tab" not in foot(d)
+        await d.press("escape", "|")
+        assert foot(d).split() == ["Enter", "answer", "Esc", "cancel"]
+
+
+@pytest.mark.parametrize("key", ["f", "e"])
+async def test_over_a_list_to_choose_from_letters_are_no_keys(library: Library, key: str) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press(key)
+        assert foot(d).split() == ["Enter", "choose", "Esc", "cancel"]
+        assert "star" not in d.text().splitlines()[-1]
+
+
+async def test_in_the_bar_a_question_mark_is_a_letter(library: Library) -> None:
+    async with driven(library, (120, 40)) as d:
+        await d.press("/")
+        assert "? help" not in foot(d)
+        await d.press("escape")
+        assert "? help" in foot(d)

@@ -36,7 +36,7 @@ def pair_lines(page: PairView, width: int) -> Iterator[FolioLine]:
     near = (
         ("–".join(p.names), str(p.briefs), pair_place(p.pair, p.names)) for p in page.neighbours
     )
-    yield from named("NEIGHBOURING PAIRS", near, width)
+    yield from named("NEIGHBOURS", near, width)
     yield from briefs("WITHOUT COMMENT", [r for r in page.briefs if not r.has_comment], width)
 
 

@@ -19,12 +19,12 @@ from tui.keys import COMMANDS, Where
 from tui.lists import Found, fetch
 from tui.messages import Failed, Listed, PageLoaded, PlacesLoaded, Pointed
 from tui.place import ALL, MARKED, MATRIX_ADDRESS, Place, Stand, start_of
+from tui.screens.crossing import Crossing
 from tui.screens.feeding import Feeding
 from tui.screens.narrowing import Narrowing
 from tui.screens.opening import HORIZONTAL, VERTICAL, standing_at
 from tui.screens.paging import Paging
 from tui.screens.reading import Reading
-from tui.screens.standing import Standing
 from tui.widgets.dossier import Dossier
 from tui.widgets.folio import Folio
 from tui.widgets.key_line import KeyLine
@@ -36,7 +36,7 @@ from tui.widgets.reader import Reader
 from tui.widgets.status_line import StatusLine
 
 
-class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
+class BrowseScreen(Crossing, Reading, Paging, Narrowing, Feeding):
     """Composes the panes and moves the focus between them; its bases do the rest.
 
     `first` is the list at `address` if it is known already, `size` that of the terminal: with both
@@ -66,6 +66,7 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
         self.address = address
         place, query, brief = beginning(address)
         self.trail.stands[0] = Stand(place, query, pane="reader" if brief else "list", brief=brief)
+        self.opening = brief
 
     def compose(self) -> ComposeResult:
         """The bar, the status, three panes and the keys."""
@@ -111,6 +112,7 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
         part = self._part()
         if part != "prompt":
             self.set_class(self.reader.has_focus or self.folio.has_focus, "-reading")
+            self.set_class(self.places.has_focus, "-placing")
         typing = part in ("query", "prompt")
         self.query_one(KeyLine).point(*((part,) if typing else (part, "browse")))
         self._tell_idle()
@@ -143,6 +145,8 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
         yield "copy", self.reader.has_focus
         yield "cite", self.reader.has_focus or marks > 0
         yield "follow", self.reader.name_at is not None
+        yield "write_elsewhere", self.prompt.writes_elsewhere
+        yield "complete", self.prompt.completes
         yield from ((act, brief or marks > 0) for act in ("star", "toggle_read", "tag", "note"))
 
     def _part(self) -> Where:
@@ -156,8 +160,7 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
         return parts.get(self.focused, "list") if self.focused else "list"
 
     def _panes(self) -> list[Widget]:
-        shown = [self.places] if self.places.display else []
-        return [*shown, self.listing, self.folio if self.folio.display else self.reader]
+        return [self.places, self.listing, self.folio if self.folio.display else self.reader]
 
     def _go_pane(self, step: int, *, around: bool = False) -> None:
         panes = self._panes()
@@ -170,7 +173,7 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
         elif panes[to] is self.listing:
             self.to_list()
         else:
-            panes[to].focus()
+            self.to_places()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In the bar a "/" is a letter, and Enter and Esc lead out of it; elsewhere not so."""
@@ -201,7 +204,10 @@ class BrowseScreen(Standing, Reading, Paging, Narrowing, Feeding):
 
     def action_leave(self) -> None:
         """To the list; from the list, out of the search, also one that came along to the place."""
-        if not self.listing.has_focus:
+        if self.reader.has_focus and self.from_page:
+            self.from_page = False
+            self.to_page()
+        elif not self.listing.has_focus:
             self.to_list()
         elif self.here.query != self.here.entered:
             self.drop_search()

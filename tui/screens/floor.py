@@ -50,6 +50,7 @@ class Floor(Screen[None]):
         self.held: str | None = None  # a brief to open instead of the one under the cursor
         self.counted = ""  # the query that the counts beside the places belong to
         self.from_page = False  # whether the brief was opened from a line of a page
+        self.opening: str | None = None  # a brief that is opened and may count as read when it came
 
     @property
     def here(self) -> Stand:
@@ -72,6 +73,10 @@ class Floor(Screen[None]):
         elif self.folio.has_focus:
             here.pane, here.line = "page", self.folio.cursor
 
+    def pass_on(self) -> None:
+        """A key was pressed, or the mouse: what was said before it is over."""
+        self.status.pass_on()
+
     def want(self, identity: str) -> None:
         """Ask for a brief to be shown."""
         self.wanted = identity
@@ -84,8 +89,10 @@ class Floor(Screen[None]):
     def to_list(self) -> None:
         """Give the keys to the list."""
         self.remove_class("-reading")
-        if self.listing.of_briefs:
-            self.turn(False)
+        # What stands to the right belongs to the row under the cursor, whatever was there before.
+        if self.listing.of_briefs or self.folio.page is not None:
+            self.turn(not self.listing.of_briefs)
+        self.from_page = False
         self._focus(self.listing)
 
     def to_page(self) -> None:

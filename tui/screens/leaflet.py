@@ -1,34 +1,29 @@
-"""A page laid over the screen: all keys and signs, or how a query was understood."""
+"""A page laid over the screen: how a query was understood, what changed, what was answered."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from store.text import one_line
+from store.text import fold, one_line
 from store.views import IngestReport, VersionDiff
-from tui.bindings import bindings_for
-from tui.keys import TITLES, Where, commands_at
+from tui.bindings import SequenceKeys, bindings_for
+from tui.keys import commands_at
 from tui.outside import Ran
 from tui.painting import flat
 from tui.sheet import Sheet
+from tui.widgets.key_line import KeyLine
 
 _WIDE = 80  # cells of the text on a page
-
-_SIGNS = (
-    ("●", "not read yet"),
-    ("★", "starred"),
-    ("✓", "marked for comparing"),
-    ("¶", "has a comment: the analyst's own judgement"),
-    ("──", "a report: what is said to have happened"),
-    ("━━ ┃", "a comment, with a bar at its side"),
-    ("·", "in the bars of months: a month with nothing"),
-)
+_FINDING = "only lines with …   Enter goes to them, Esc shows all again"
+_NO_LINE = "No line has that."
 
 _QUERIES = (
     ("iran sanctions", "briefs with all the words; the last may be unfinished"),
@@ -42,33 +37,135 @@ _QUERIES = (
 )
 
 
-class Leaflet(ModalScreen[None]):
-    """Shows lines that can be scrolled; q and Esc close it."""
+class Leaflet(SequenceKeys, ModalScreen[None]):
+    """Shows lines that can be scrolled and searched; q and Esc close it.
+
+    `words` are those by which each line is found, else what stands in it.
+    """
 
     BINDINGS = bindings_for("leaflet")
+    WHERE = "leaflet"
     AUTO_FOCUS = "#sheet"
 
-    def __init__(self, lines: Sequence[Content]) -> None:
+    def __init__(self, lines: Sequence[Content], words: Sequence[str] | None = None) -> None:
         super().__init__()
         self.lines = lines
+        self.words_of = words or [line.plain for line in lines]
 
     def compose(self) -> ComposeResult:
-        """One sheet."""
+        """What to look for, hidden until it is wanted; one sheet; and its keys."""
+        yield Input(placeholder=_FINDING, id="find", compact=True)
         with VerticalScroll(id="sheet"):
             yield Static(Content("\n").join(self.lines), markup=False)
+        # Over the one of the screen below, whose keys do nothing here.
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Tell the keys."""
+        self.find.display = False
+        self.query_one(KeyLine).point("leaflet")
+
+    @property
+    def find(self) -> Input:
+        """Where one types what to look for."""
+        return self.query_one("#find", Input)
+
+    @property
+    def sheet(self) -> VerticalScroll:
+        """What scrolls."""
+        return self.query_one("#sheet", VerticalScroll)
+
+    def on_descendant_focus(self, _event: DescendantFocus) -> None:
+        """While one types, keys are letters."""
+        typing = self.find.has_focus
+        idle = {command.id for command in commands_at("leaflet")} if typing else set[str]()
+        self.query_one(KeyLine).pass_over(idle, typing=typing)
+
+    # Looking for something
+
+    def action_find_line(self) -> None:
+        """Type to keep only the lines with some words."""
+        self.find.display = True
+        self.set_focus(self.find)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        kept = list(_holding(event.value, self.lines, self.words_of))
+        self.sheet.query_one(Static).update(Content("\n").join(kept) if kept else Content(_NO_LINE))
+        self.sheet.scroll_home(animate=False)
+
+    @on(Input.Submitted)
+    def _found(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.set_focus(self.sheet)
+
+    async def action_dismiss(self, result: None = None) -> None:
+        """Show all lines again where only some are shown; else close the page."""
+        if not self.find.display:
+            await super().action_dismiss(result)
+            return
+        self.find.value = ""
+        self.find.display = False
+        self.set_focus(self.sheet)
+
+    # Moving
 
     def action_down(self) -> None:
         """A line down."""
-        self.query_one("#sheet").scroll_down(animate=False)
+        self.sheet.scroll_down(animate=False)
 
     def action_up(self) -> None:
         """A line up."""
-        self.query_one("#sheet").scroll_up(animate=False)
+        self.sheet.scroll_up(animate=False)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self._go(self.sheet.size.height // 2)
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self._go(-self.sheet.size.height // 2)
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self._go(self.sheet.size.height)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._go(-self.sheet.size.height)
+
+    action_read_on, action_read_back = action_page_down, action_page_up
+
+    def _go(self, lines: int) -> None:
+        self.sheet.scroll_relative(y=lines, animate=False)
+
+    def action_top(self) -> None:
+        """To the first line."""
+        self.sheet.scroll_home(animate=False)
+
+    def action_bottom(self) -> None:
+        """To the last line."""
+        self.sheet.scroll_end(animate=False)
+
+    async def action_run_command(self, name: str) -> None:
+        """Run a command by its id (for clicks on the line of keys)."""
+        await self.app.run_action(name, self if hasattr(self, f"action_{name}") else self.app)
 
 
-def all_keys(here: Sequence[Where] = ()) -> Leaflet:
-    """The page of all keys and signs, from the table of commands; those of `here` come first."""
-    return Leaflet(list(_key_lines(here)))
+def _holding(typed: str, lines: Sequence[Content], words_of: Sequence[str]) -> Iterator[Content]:
+    """The lines with all the words typed, each part of them under its heading."""
+    words = fold(typed).split()
+    heading: Content | None = None
+    for line, told in zip(lines, words_of, strict=True):
+        indented = line.plain.startswith(" ")
+        if words and not indented:
+            heading = line
+        if all(word in fold(told) for word in words):
+            if indented and heading is not None:
+                yield heading
+                heading = None
+            yield line
 
 
 def explanation(query: str, lines: Sequence[str]) -> Leaflet:
@@ -123,20 +220,3 @@ def intake(report: IngestReport) -> Leaflet:
 
 def _pair_of(left: str, right: str) -> Content:
     return Content.assemble((f"  {left:<26}", "bold"), right)
-
-
-def _key_lines(here: Sequence[Where]) -> Iterator[Content]:
-    yield Content.styled("Keys of Dateline", "bold")
-    for where in dict.fromkeys([*here, *TITLES]):
-        title = TITLES[where]
-        commands = commands_at(where)
-        if not commands:
-            continue
-        yield Content("")
-        yield Content.styled(title, "bold $code")
-        for command in commands:
-            yield Content.assemble((f"  {command.shown:<16}", "bold"), command.help)
-    yield Content("")
-    yield Content.styled("Signs", "bold $code")
-    for sign, meaning in _SIGNS:
-        yield Content.assemble((f"  {sign:<16}", "bold"), meaning)

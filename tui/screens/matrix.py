@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from store.library import Library
-from store.text import fold
 from store.views import PairRow
 from tui.bindings import bindings_for
-from tui.matrix import Matrix, Sort, matrix_of
+from tui.called import called
+from tui.keys import Where, commands_at
+from tui.matrix import Matrix, MatrixStand, matrix_of
 from tui.place import Place, pair_place
 from tui.widgets.grid import Grid
 from tui.widgets.key_line import KeyLine
@@ -22,20 +24,26 @@ from tui.widgets.sparkline import spark
 
 
 class MatrixScreen(Screen[Place | None]):
-    """Answers with the place of the pair that was chosen, or None."""
+    """Answers with the place of the pair that was chosen, or None.
+
+    It begins at `stand`, and keeps in it where one is.
+    """
 
     BINDINGS = bindings_for("matrix_screen", first=("to_matrix",))
     AUTO_FOCUS = "Grid"
 
-    def __init__(self, library: Library, pairs: Sequence[PairRow]) -> None:
+    def __init__(
+        self, library: Library, pairs: Sequence[PairRow], stand: MatrixStand | None = None
+    ) -> None:
         super().__init__()
         self.library = library
         self.pairs = pairs
-        self.sort: Sort = "briefs"
+        self.stand = stand or MatrixStand()
 
     def compose(self) -> ComposeResult:
         """The filter, the pair under the cursor, the matrix, the keys."""
-        yield Input(placeholder="/ only countries called …", compact=True)
+        filtered = self.stand.filter
+        yield Input(filtered, placeholder="/ only countries called …", compact=True)
         yield Static("", id="pair-line", markup=False)
         yield Grid()
         yield KeyLine()
@@ -46,30 +54,34 @@ class MatrixScreen(Screen[Place | None]):
         return self.query_one(Grid)
 
     def on_mount(self) -> None:
-        """Show all pairs."""
-        self._lay()
+        """Show the pairs as they were left."""
+        self._lay(self.stand.codes)
         self.query_one(KeyLine).point("matrix", "matrix_screen")
 
-    def _lay(self) -> None:
+    def on_descendant_focus(self, _event: DescendantFocus) -> None:
+        """In the filter keys are letters, but for the one that leads out of it."""
+        typing = self.query_one(Input).has_focus
+        lettered = {c.id for at in _PARTS for c in commands_at(at)} - {"to_matrix"}
+        self.query_one(KeyLine).pass_over(lettered if typing else {"to_matrix"}, typing=typing)
+
+    def _lay(self, at: tuple[str, str] | None = None) -> None:
         self.grid.empty = "No pair of countries is called so." if self.pairs else "No pairs yet."
-        self.grid.lay(self.matrix())
+        self.grid.lay(self.matrix(), at)
 
     def matrix(self) -> Matrix:
         """The matrix of the pairs that the filter lets through."""
-        words = fold(self.query_one(Input).value).split()
-        kept = [
-            pair
-            for pair in self.pairs
-            if all(word in fold(f"{pair.pair} {' '.join(pair.names)}") for word in words)
-        ]
-        return matrix_of(kept, self.sort)
+        typed = self.query_one(Input).value
+        kept = called(typed, self.pairs, lambda pair: f"{pair.pair} {' '.join(pair.names)}")
+        return matrix_of(kept, self.stand.sort)
 
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def _typed(self, event: Input.Changed) -> None:
+        self.stand.filter = event.value
         self._lay()
 
     @on(Grid.Moved)
     def _moved(self) -> None:
+        self.stand.codes = self.grid.codes
         self.query_one("#pair-line", Static).update(Content(self._told()))
 
     def _told(self) -> str:
@@ -77,7 +89,7 @@ class MatrixScreen(Screen[Place | None]):
         if not matrix.codes:
             return ""
         one, two = (matrix.names[matrix.codes[at]] for at in (grid.row, grid.column))
-        order = "most briefs first" if self.sort == "briefs" else "by name"
+        order = "most briefs first" if self.stand.sort == "briefs" else "by name"
         pair = matrix.at(grid.row, grid.column)
         if grid.row == grid.column:
             return f"{one}: {matrix.total(grid.row):,} in all its pairs · {order}"
@@ -113,7 +125,7 @@ class MatrixScreen(Screen[Place | None]):
 
     def action_sort(self) -> None:
         """By the number of briefs, or by name."""
-        self.sort = "name" if self.sort == "briefs" else "briefs"
+        self.stand.sort = "name" if self.stand.sort == "briefs" else "briefs"
         self._lay()
 
     def action_leave_matrix(self) -> None:
@@ -129,4 +141,5 @@ class MatrixScreen(Screen[Place | None]):
         await self.app.run_action(name, self.app if name in _EVERYWHERE else owner)
 
 
+_PARTS: tuple[Where, ...] = ("matrix", "matrix_screen")
 _EVERYWHERE = ("help", "palette", "quit")

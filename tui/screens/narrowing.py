@@ -34,7 +34,7 @@ class Narrowing(Floor):
     def _facets_loaded(self, message: FacetsLoaded) -> None:
         counts = message.counts
         choices = [
-            Choice(f"{facet.kind:<12} {facet.name}", facet.term, f"{facet.briefs:,}")
+            Choice(f"{facet.kind:<12} {facet.name}", facet.term, f"{facet.briefs:,}", facet.term)
             for facet in counts.facets
         ]
         title = "Leave out what?" if message.without else "Only briefs on what?"

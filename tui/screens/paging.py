@@ -6,7 +6,7 @@ from textual import on
 
 from store.views import AnalystRow, PairRow, PersonRow
 from tui.folios.lines import Decided, FolioLine, Spot
-from tui.messages import Opened, PageLoaded, Pointed
+from tui.messages import Opened, PageLoaded, Pointed, Wrote
 from tui.place import place_of
 from tui.screens.floor import Floor
 
@@ -29,7 +29,15 @@ class Paging(Floor):
             self.turn(not self.reader.has_focus)
         elif place_of(message.page) == here.place and here.pane == "page":
             self.folio.show(message.page, here.line)
-            self.to_page()
+            if not self.reader.has_focus:
+                self.to_page()
+
+    @on(Wrote)
+    def _page_is_old(self, message: Wrote) -> None:
+        """A page tells which briefs are read, so it is read anew."""
+        place = place_of(self.folio.page)
+        if message.field == "read" and place is not None:
+            self.desk.about(place, anew=True)
 
     @on(Opened)
     def _opened_decision(self, message: Opened) -> None:
@@ -52,6 +60,7 @@ class Paging(Floor):
             self.remember()
             self.from_page = True
             self.spot = message.item.goes
+            self.opening = self.spot.brief
             self.want(self.spot.brief)
             self.turn(False)
             self.to_reader()

@@ -13,22 +13,28 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from store.text import fold, one_line
+from store.text import one_line
 from tui.bindings import bindings_for
+from tui.called import called
 from tui.messages import Opened
 from tui.painting import PLAIN, Piece, both_ends
 from tui.shelf import Shelf
+from tui.widgets.key_line import KeyLine
 from tui.widgets.lines import LineList
 from tui.widgets.look import Look
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose: what it is called, what stands to its right, and what is chosen."""
+    """Something to choose: what it is called, what stands to its right, and what is chosen.
+
+    `also` is what else it may be called by one who types, though it is not shown.
+    """
 
     name: str
     value: Any
     about: str = ""
+    also: str = ""
 
 
 class Picker(ModalScreen[Any]):
@@ -49,6 +55,8 @@ class Picker(ModalScreen[Any]):
             yield Static(Content(one_line(self.head)), id="picker-title", markup=False)
             yield Input(placeholder="type to narrow", compact=True)
             yield LineList(_paint, pane="choices")
+        # Over the one of the screen below, whose keys are letters here.
+        yield KeyLine()
 
     @property
     def rows(self) -> LineList:
@@ -56,7 +64,8 @@ class Picker(ModalScreen[Any]):
         return self.query_one(LineList)
 
     def on_mount(self) -> None:
-        """Show all choices."""
+        """Show all choices, and the keys that work among them."""
+        self.query_one(KeyLine).point("picker")
         self.rows.styles.height = min(len(self.choices), 18) or 1
         self._narrow("")
 
@@ -67,8 +76,7 @@ class Picker(ModalScreen[Any]):
 
     def _narrow(self, typed: str) -> None:
         self._narrowed_by = typed
-        words = fold(typed).split()
-        found = [c for c in self.choices if all(w in fold(f"{c.name} {c.about}") for w in words)]
+        found = called(typed, self.choices, lambda c: f"{c.name} {c.about} {c.also}")
         self.rows.empty = ("Nothing is called so.",)
         self.rows.lay(Shelf(len(found), found), 1)
 
@@ -97,6 +105,10 @@ class Picker(ModalScreen[Any]):
     def action_pick_previous(self) -> None:
         """To the choice before."""
         self.rows.action_up()
+
+    async def action_run_command(self, name: str) -> None:
+        """Run a command by its id (for clicks on the line of keys)."""
+        await self.app.run_action(name, self)
 
     @on(Opened)
     def _clicked(self, event: Opened) -> None:

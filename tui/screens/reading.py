@@ -49,6 +49,9 @@ class Reading(Floor):
         if self.spot is not None and self.spot.brief == message.brief.id:
             self.reader.pick_paragraph(self.spot.paragraph)
             self.spot = None
+        if self.opening == message.brief.id and not message.brief.read:
+            self.desk.set_read([message.brief.id], True, quietly=True)
+        self.opening = None
 
     @on(Opened)
     def _opened_brief(self, message: Opened) -> None:

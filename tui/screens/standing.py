@@ -12,7 +12,6 @@ from tui.messages import (
     Opened,
     PageLoaded,
     PagesWanted,
-    PairsLoaded,
     Shown,
     Typed,
     Went,
@@ -145,8 +144,7 @@ class Standing(Floor):
         if message.refined:
             self._refined(message)
         elif message.ticket == self._shelved:
-            self.listing.shelf.put(message.offset, found.rows)
-            self.listing.repaint()
+            self.listing.put(message.offset, found.rows)
         else:
             self._shelve(message)
 
@@ -178,10 +176,23 @@ class Standing(Floor):
         )
         self.status.tell(here.place, here.query, found)
         query = here.query if self.searching else ""
+        capped = "+" * (found.answer is not None and found.answer.capped)
+        self.dossier.answer(f"{found.total:,}{capped}", query.strip())
         if unsettled:
             self._resting = self.set_timer(RESTING, self._refine)
         elif query != self.counted and self.places.display:
             self._resting = self.set_timer(RESTING, lambda: self.desk.places(query))
+
+    def to_places(self) -> None:
+        """Give the keys to the places; where they have no pane of their own they take the list's.
+
+        Their counts may be old by then, since they are not made for nobody.
+        """
+        query = self.here.query if self.searching else ""
+        if query != self.counted:
+            self.desk.places(query)
+        self.add_class("-placing")
+        self._focus(self.places)
 
     @on(PagesWanted)
     def _pages_wanted(self, message: PagesWanted) -> None:
@@ -199,22 +210,6 @@ class Standing(Floor):
         self.dossier.show(message.page)
         self.places.stand(here.place)
         self.places.offer_near(near(message.page))
-
-    # The matrix
-
-    def action_matrix(self) -> None:
-        """Country against country."""
-        self.desk.matrix()
-
-    @on(PairsLoaded)
-    def _pairs_loaded(self, message: PairsLoaded) -> None:
-        from tui.screens.matrix import MatrixScreen
-
-        self.app.push_screen(MatrixScreen(self.library, message.pairs), self._go)
-
-    def _go(self, place: Place | None) -> None:
-        if place is not None:
-            self.visit(place)
 
     # Keys
 
@@ -275,8 +270,11 @@ class Standing(Floor):
             self.drop_search()
         elif self.trail.at:
             self.remember()
+            by_matrix = self.here.by_matrix
             self.trail.back()
             self.settle()
+            if by_matrix:
+                self.desk.matrix()
         else:
             self.status.say("This is the first place.")
 

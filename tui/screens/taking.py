@@ -12,7 +12,7 @@ from textual.app import SuspendNotSupported
 
 from store.errors import UsageError
 from tui import outside
-from tui.clipboard import copy
+from tui.clipboard import HANDED, IN_TMUX, copy
 from tui.locations import state_folder
 from tui.messages import Cited, Piped
 from tui.screens.acting import Acting
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from store.views import BriefView
 
 _SHOWN = 40  # characters of a copied text that are shown in the status line
+
+_SAID = {
+    IN_TMUX: "Copied {what} into tmux, and to the clipboard if your terminal lets tmux: {shown}",
+    HANDED: "Handed {what} to the terminal; if it is not in the clipboard, the terminal takes no"
+    " copies from programs: {shown}",
+}
+"""What is said of a copy, for the ways that cannot tell whether the clipboard has it."""
 
 
 class Taking(Acting):
@@ -66,7 +73,9 @@ class Taking(Acting):
             return
         start = " ".join(text[: 2 * _SHOWN].split())
         shown = start if len(start) <= _SHOWN else f"{start[:_SHOWN]}…"
-        self.status.say(f"Copied {what} {how}: {shown}")
+        self.status.say(
+            _SAID.get(how, "Copied {what} {how}: {shown}").format(what=what, how=how, shown=shown)
+        )
 
     # The source
 

@@ -22,11 +22,19 @@ class Dossier(Static):
     def __init__(self, *, pane: str) -> None:
         super().__init__("", id=pane, markup=False)
         self.page: Page | None = None
+        self._answer = ""
 
     def show(self, page: Page | None) -> None:
         """Show the page of a pair or person, or nothing."""
         self.page = page
         self._draw()
+
+    def answer(self, found: str, query: str) -> None:
+        """Say how many of the briefs a search finds ("3", "10,000+"); no query: say nothing."""
+        answer = f"{found} of {{all}} answer to “{one_line(query)}”" if query else ""
+        if answer != self._answer:
+            self._answer = answer
+            self._draw()
 
     def on_resize(self) -> None:
         """The bars and lists are cut to the width."""
@@ -35,7 +43,17 @@ class Dossier(Static):
     def _draw(self) -> None:
         width = max(20, self.size.width or 40)
         lines = list(_lines(self.page, width)) if self.page else []
+        if self.page and self._answer:
+            said = self._answer.replace("{all}", f"{_total(self.page):,}", 1)
+            lines.insert(0, Content.styled(fit(said, width), "$hit"))
         self.update(Content("\n").join(lines))
+
+
+def _total(page: Page) -> int:
+    """The briefs of a page, searched or not."""
+    if isinstance(page, CountryView):
+        return page.total
+    return page.briefs if isinstance(page, AnalystView) else len(page.briefs)
 
 
 def _lines(page: Page, width: int) -> Iterator[Content]:
@@ -56,7 +74,7 @@ def _pair_lines(page: PairView, width: int) -> Iterator[Content]:
     yield from _shape(page.by_month, len(page.gaps), width)
     yield from _named("People", [f"{p.name} {p.briefs}" for p in page.people], width, 2)
     yield from _named("Analysts", [f"{a.name} {a.briefs}" for a in page.analysts], width, 2)
-    yield from _named("Nearby", [f"{p.pair} {p.briefs}" for p in page.neighbours], width)
+    yield from _named("Neighbours", [f"{p.pair} {p.briefs}" for p in page.neighbours], width)
 
 
 def _country_lines(page: CountryView, width: int) -> Iterator[Content]:

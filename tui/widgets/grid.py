@@ -44,9 +44,12 @@ class Grid(SequenceKeys, ScrollView, can_focus=True):
         self.column = 0
         self.empty = ""
 
-    def lay(self, matrix: Matrix) -> None:
-        """Show another matrix, with the cursor on the same two countries if they are in it."""
-        before = self._codes()
+    def lay(self, matrix: Matrix, at: tuple[str, str] | None = None) -> None:
+        """Show another matrix, with the cursor on two countries if they are in it.
+
+        Without `at`, these are the two that it is on now.
+        """
+        before = at or self.codes
         self.matrix = matrix
         places = {code: at for at, code in enumerate(matrix.codes)}
         self.row = places.get(before[0], 0)
@@ -64,7 +67,9 @@ class Grid(SequenceKeys, ScrollView, can_focus=True):
         self.scroll_to(x=0, y=0, animate=False, force=True)
         self._stretch()
 
-    def _codes(self) -> tuple[str, str]:
+    @property
+    def codes(self) -> tuple[str, str]:
+        """The codes of the two countries the cursor is on."""
         codes = self.matrix.codes
         return (codes[self.row], codes[self.column]) if codes else ("", "")
 

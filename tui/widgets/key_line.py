@@ -17,6 +17,9 @@ SOMETIMES = frozenset({
 })  # fmt: skip
 """Commands, by id, that do nothing yet at the first list."""
 
+TYPING: frozenset[Where] = frozenset({"query", "prompt", "picker"})
+"""Parts of the app in which printed keys are letters."""
+
 
 class KeyLine(Static):
     """Shows the keys that matter where the focus is; each can be clicked too."""
@@ -25,6 +28,7 @@ class KeyLine(Static):
         super().__init__("", markup=False)
         self.where: tuple[Where, ...] = ()
         self.idle: AbstractSet[str] = frozenset()
+        self.typing = False
 
     def point(self, *where: Where) -> None:
         """Show the keys of these parts of the app, the most particular first."""
@@ -32,10 +36,13 @@ class KeyLine(Static):
             self.where = where
             self.draw()
 
-    def pass_over(self, idle: AbstractSet[str]) -> None:
-        """Leave out the commands, by id, that would do nothing just now."""
-        if idle != self.idle:
-            self.idle = frozenset(idle)
+    def pass_over(self, idle: AbstractSet[str], *, typing: bool = False) -> None:
+        """Leave out the commands, by id, that would do nothing just now.
+
+        While `typing`, that is so of the printed keys that else work everywhere.
+        """
+        if (idle, typing) != (self.idle, self.typing):
+            self.idle, self.typing = frozenset(idle), typing
             self.draw()
 
     def on_resize(self) -> None:
@@ -43,8 +50,9 @@ class KeyLine(Static):
         self.draw()
 
     def draw(self) -> None:
-        """As many keys as fit, and at the end always those that work everywhere."""
-        keys = keys_in(self.where, self.size.width, self.idle)
+        """As many keys as fit, and at the end those that work everywhere."""
+        typing = self.typing or bool(TYPING.intersection(self.where))
+        keys = keys_in(self.where, self.size.width, self.idle, typing=typing)
         self.update(Content("").join(map(_content, keys)), layout=False)
 
 
@@ -53,13 +61,18 @@ Piece = tuple[str, bool, str | None]
 
 
 def keys_in(
-    places: Sequence[Where], width: int, idle: AbstractSet[str] = frozenset()
+    places: Sequence[Where],
+    width: int,
+    idle: AbstractSet[str] = frozenset(),
+    *,
+    typing: bool = False,
 ) -> list[Piece]:
     """Return as many keys of some parts of the app as fit, and at the end those of everywhere.
 
-    The commands in `idle`, by id, would do nothing just now and are left out.
+    The commands in `idle`, by id, would do nothing just now and are left out; so are the keys of
+    everywhere while `typing`, when they are but letters.
     """
-    last = [_pieces(command) for command in _commands(("app",))]
+    last = [] if typing else [_pieces(command) for command in _commands(("app",))]
     room = width - sum(map(_width, last))
     shown: list[list[Piece]] = []
     # The sort is stable: of one rank, those of the most particular part stay first.

@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from tui.bindings import SequenceKeys
 from tui.messages import Opened, PagesWanted, Pointed
+from tui.page import hanging
 from tui.painting import strip
 from tui.shelf import Shelf
 from tui.widgets.drawn import Drawn
@@ -27,6 +28,8 @@ class LineList(SequenceKeys, Drawn, can_focus=True):
     """A virtual list with a cursor. `row_height` is the same for all its rows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--cursor", *(f"line--{name}" for name in STYLES)}
+    opens_at_once: ClassVar[bool] = False
+    """Whether one click opens a row; else it chooses it, and a second one opens."""
     # Only the two rows that change are drawn anew: a held key must not repaint all over ssh.
     cursor: reactive[int] = reactive(0, init=False, always_update=False, repaint=False)
 
@@ -129,8 +132,9 @@ class LineList(SequenceKeys, Drawn, can_focus=True):
 
     def _empty_line(self, y: int) -> Strip:
         width = self.cells
-        at = y - min(2, max(0, (self.size.height - len(self.empty)) // 2))
-        text = self.empty[at] if 0 <= at < len(self.empty) else ""
+        lines = [part for line in self.empty for part in hanging(line, width - 3)]
+        at = y - min(2, max(0, (self.size.height - len(lines)) // 2))
+        text = lines[at] if 0 <= at < len(lines) else ""
         if not text:
             return Strip.blank(width, self.ground)
         name = "strong" if at == 0 else "quiet"
@@ -211,14 +215,16 @@ class LineList(SequenceKeys, Drawn, can_focus=True):
             self.post_message(Opened(self.item))
 
     def on_click(self, event: Click) -> None:
-        """A click chooses a row, a second one opens it."""
+        """A click chooses a row, a second one opens it where the first has not."""
         row = (event.y + int(self.scroll_offset.y)) // self.row_height
         if row >= self.shelf.total:
             return
-        if row == self.cursor and event.chain > 1:
+        if row == self.cursor and event.chain > 1 and not self.opens_at_once:
             self.action_open()
         elif self.selectable(self.shelf.get(row)):
             self.cursor = row
+            if self.opens_at_once:
+                self.action_open()
 
     def _step(self, step: int, count: int) -> None:
         cursor = self.validate_cursor(self.cursor + step * count)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from textual.events import Resize
 from textual.message import Message
@@ -12,9 +11,13 @@ from textual.message import Message
 from store.views import Row
 from tui.bindings import bindings_for
 from tui.messages import Field
+from tui.painting import Piece
 from tui.shelf import Shelf
 from tui.widgets.lines import LineList
-from tui.widgets.rows import height_of, paint
+from tui.widgets.look import Look
+from tui.widgets.rows import height_of, is_long, paint, reason_of
+
+_TALL = 24  # lines of a list from which on long titles may take two each
 
 
 class Listing(LineList):
@@ -30,20 +33,46 @@ class Listing(LineList):
         self.marks: dict[str, Row] = {}
         self.searching = False
         self.of_briefs = True
-        super().__init__(partial(paint, is_marked=self.marks.__contains__), pane=pane)
+        self.reasoned = False
+        self.long = False
+        super().__init__(self._paint_row, pane=pane)
+
+    def _paint_row(self, item: object, look: Look) -> Sequence[Sequence[Piece]]:
+        return paint(
+            item, look, self.marks.__contains__, searching=self.searching, reasoned=self.reasoned
+        )
 
     def stock(
         self, shelf: Shelf[object], *, of_briefs: bool, searching: bool, cursor: int, top: float
     ) -> None:
         """Show rows of one kind; briefs found by a search take a line more."""
         self.of_briefs, self.searching = of_briefs, searching
+        self._look_through(shelf)
         self.lay(shelf, self._height(), cursor, top)
 
+    def put(self, offset: int, rows: Sequence[object]) -> None:
+        """Show more rows of the list; why they were found is said from now on if that differs."""
+        self.shelf.put(offset, rows)
+        self.reasoned = self.reasoned or self._reasons_differ(self.shelf)
+        self.repaint()
+
+    def _look_through(self, shelf: Shelf[object]) -> None:
+        """See what the rows at hand need: lines for long titles, and reasons that differ."""
+        self.reasoned = self._reasons_differ(shelf)
+        self.long = self.size.height >= _TALL and any(
+            is_long(row, self.cells - 1) for _, row in shelf.here() if isinstance(row, Row)
+        )
+
+    def _reasons_differ(self, shelf: Shelf[object]) -> bool:
+        rows = (row for _, row in shelf.here() if isinstance(row, Row))
+        return len({reason_of(row) for row in rows}) > 1
+
     def _height(self) -> int:
-        return height_of(self.cells - 1, self.searching) if self.of_briefs else 1
+        return height_of(self.cells - 1, self.searching, long=self.long) if self.of_briefs else 1
 
     def on_resize(self, event: Resize) -> None:
         """A wider list needs fewer lines a row."""
+        self._look_through(self.shelf)
         if self.row_height != self._height():
             self.lay(self.shelf, self._height(), self.cursor, self.top)
         super().on_resize(event)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rich.cells import cell_len
+
 from store.text import one_line
 from store.views import AnalystView, CountryView, PersonView
 from tui.bindings import bindings_for
@@ -32,6 +34,7 @@ class Places(LineList):
 
     BINDINGS = bindings_for("places")
     WHERE = "places"
+    opens_at_once = True
 
     def __init__(self, *, pane: str) -> None:
         super().__init__(_paint, pane=pane)
@@ -75,8 +78,8 @@ class Places(LineList):
                 return
 
     def _fill(self) -> None:
-        # What is near is counted in all of the library; beside counts of a search that would lie.
-        near = [replace(e, count=None) for e in self.near] if self.searching else self.near
+        # What is near is counted in all of the library; beside counts of a search that is said.
+        near = [_in_all(entry) for entry in self.near] if self.searching else self.near
         rows = [*self.entries[:4], *near, *self.entries[4:]]
         self.lay(Shelf(len(rows), rows), 1, max(1, self.cursor))
         self.stand(self.place)
@@ -107,4 +110,28 @@ def _paint(entry: Entry, look: Look) -> list[list[Piece]]:
     if entry.place is None:
         return [[(name, look.styles["quiet"])]]
     count = "" if entry.count is None else f"{entry.count:,} "
+    if entry.place.pair:
+        name = _pair_in(name, entry.place.pair, look.width - len(count) - 2)
     return [both_ends([(f" {name}", PLAIN)], [(count, look.styles["quiet"])], look.width)]
+
+
+def _in_all(entry: Entry) -> Entry:
+    return (
+        replace(entry, name=f"{entry.name} · IN ALL") if entry.name and not entry.place else entry
+    )
+
+
+def _pair_in(name: str, pair: str, width: int) -> str:
+    """The name of a pair in so many cells: the longer name as a code, then both, rather than cut.
+
+    "United Kingdom–US", "GB–US".
+    """
+    names, codes = name.split("–"), pair.split("-")
+    if cell_len(name) <= width or len(names) != len(codes):
+        return name
+    order = sorted(range(len(names)), key=lambda at: -cell_len(names[at]))
+    for at in order:
+        names[at] = codes[at]
+        if cell_len("–".join(names)) <= width:
+            break
+    return "–".join(names)

@@ -75,6 +75,16 @@ class Prompt(Vertical):
         self._offer()
 
     @property
+    def writes_elsewhere(self) -> bool:
+        """Whether what is asked for can be written in the editor."""
+        return self._elsewhere is not None
+
+    @property
+    def completes(self) -> bool:
+        """Whether what is typed can be completed."""
+        return self._complete is not None
+
+    @property
     def input(self) -> Input:
         """The input itself."""
         return self.query_one(Input)

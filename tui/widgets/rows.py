@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache, singledispatch
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from store.text import one_line
 from store.views import AnalystRow, PairRow, PersonRow, Row
+from tui.page import wrap
 from tui.painting import PLAIN, Piece, both_ends, fit, fit_pieces, flat, highlighted, padded
 from tui.widgets.look import Look
 from tui.widgets.sparkline import spark
@@ -18,23 +20,45 @@ WIDE = 72
 
 _LEAST, _ROOMY = 36, 56  # cells from which on a row of a pair has bars of months, and more of them
 _MONTHS, _MONTHS_WIDE = 6, 12
+_SIGNED = 4  # cells of the signs before a title, and of what stands under them
+_BEFORE = 14  # cells before a passage, and some for what follows its first hit
+_SHARE = 3  # of a row a third at most says why it was found
 
 Lines = list[list[Piece]]
 
 
-def height_of(width: int, searching: bool) -> int:
-    """Lines of a brief's row: one if wide, else two; and one for the snippet of a search."""
-    return (1 if width >= WIDE else 2) + searching
+def height_of(width: int, searching: bool, *, long: bool = False) -> int:
+    """Lines of a brief's row: one if wide, else two; and one for the snippet of a search.
+
+    Where the titles are `long` and there is room for it, they have two lines to themselves.
+    """
+    return (1 if width >= WIDE else 2 + long) + searching
 
 
-def paint(item: object, look: Look, is_marked: Callable[[str], bool]) -> Lines:
-    """Return the lines of any row; `is_marked` tells by id which briefs are marked."""
+def is_long(row: Row, width: int) -> bool:
+    """Whether a title does not fit on one line of a narrow row."""
+    return cell_len(one_line(row.title)) > width - _SIGNED
+
+
+def reason_of(row: Row) -> str:
+    """Say the least certain reason a brief was found for: "shoigu → Shoygu", "prefix milit"."""
+    return _reason(row.why) if row.why else ""
+
+
+def paint(
+    item: object, look: Look, is_marked: Callable[[str], bool], *,
+    searching: bool = False, reasoned: bool = False,
+) -> Lines:  # fmt: skip
+    """Return the lines of any row; `is_marked` tells by id which briefs are marked.
+
+    Rows of a search end in a passage; `reasoned` ones say why they were found.
+    """
     if isinstance(item, Row):
-        return _brief(item, look, is_marked(item.id))
+        return _brief(item, look, is_marked(item.id), searching, reason_of(item) * reasoned)
     return _entity(item, look)
 
 
-def _brief(row: Row, look: Look, marked: bool) -> Lines:
+def _brief(row: Row, look: Look, marked: bool, searching: bool, reason: str) -> Lines:
     styles = look.styles
     signs = [
         ("✓" if marked else " ", styles["mark"]),
@@ -43,17 +67,22 @@ def _brief(row: Row, look: Look, marked: bool) -> Lines:
     ]
     title = one_line(row.title) or "(no title)"
     style = PLAIN if row.read else styles["strong"]
-    why: list[Piece] = [(f" {_reason(row.why)} ", look.styles["guess"])] if row.why else []
     if look.width >= WIDE:
         lines = [_on_one_line(row, look, signs, (title, style))]
-        return (
-            lines if look.height == 1 else [*lines, both_ends(_found(row, look), why, look.width)]
-        )
-    under: list[Piece] = [("    ", PLAIN), *_facts(row, look), *_byline(row, look)]
-    lines = [fit_pieces([*signs, (" " + title, style)], look.width)]
-    if look.height == 2:
-        return [*lines, fit_pieces(under, look.width)]
-    return [*lines, both_ends(under, why, look.width), fit_pieces(_found(row, look), look.width)]
+    else:
+        first, *more = _titled(title, look.width - _SIGNED, max(1, look.height - 1 - searching))
+        lines = [fit_pieces([*signs, (f" {first}", style)], look.width)]
+        lines += [[("    ", PLAIN), (part, style)] for part in more]
+        under: list[Piece] = [("    ", PLAIN), *_facts(row, look), *_byline(row, look)]
+        lines.append(fit_pieces(under, look.width))
+    return [*lines, _found(row, look, reason)] if searching else lines
+
+
+def _titled(title: str, width: int, lines: int) -> list[str]:
+    """A title on so many lines at most, what does not fit on the last one cut away."""
+    starts = [start for start, _ in wrap(title, width)][:lines]
+    ends = [*starts[1:], len(title)]
+    return [fit(title[a:b].rstrip(), width) for a, b in zip(starts, ends, strict=True)]
 
 
 def _on_one_line(row: Row, look: Look, signs: list[Piece], title: Piece) -> list[Piece]:
@@ -87,16 +116,19 @@ def _surname(name: str) -> str:
     return surname(one_line(name)) or one_line(name)
 
 
-def _found(row: Row, look: Look) -> list[Piece]:
-    """The line under a hit: where it stands, and the passage."""
+def _found(row: Row, look: Look, reason: str) -> list[Piece]:
+    """The line under a hit: where it stands, the passage, and why it was found if that is said."""
     styles = look.styles
+    said = fit(reason, look.width // _SHARE)
+    why: list[Piece] = [(f" {said} ", styles["guess"])] if said else []
     left: list[Piece] = [("    ", PLAIN)]
+    room = look.width - _BEFORE - sum(len(text) for text, _ in why)
     if row.snippet is not None:
         section = row.snippet.section
         left.append((f"{section} ", styles["comment" if section == "comment" else "report"]))
-        text, spans = _around(flat(row.snippet.text), row.snippet.highlights, look.width - 30)
+        text, spans = _around(flat(row.snippet.text), row.snippet.highlights, room)
         left += highlighted(text, spans, styles["quiet"], styles["hit"])
-    return left
+    return both_ends(left, why, look.width)
 
 
 def _around(

@@ -6,8 +6,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store.text import one_line
+from store.views import Row
 from tui.lists import Found
 from tui.place import ALL, Place
+from tui.widgets.rows import reason_of
 
 _ORDER = {"best": "best first", "newest": "newest first", "oldest": "oldest first"}
 
@@ -23,6 +25,7 @@ class StatusLine(Static):
         self._of_all = False
         self._marked = 0
         self._told: tuple[str, ...] = ()
+        self._passing = False
 
     def hold(self, text: str) -> None:
         """Show a line now, and before whatever is told of the next list."""
@@ -30,15 +33,24 @@ class StatusLine(Static):
         self._held = self.said
 
     def say(self, text: str) -> None:
-        """Show any line; it stays until the list changes."""
+        """Show any line; it stays until the next key, or until the list changes."""
+        self._passing = True
+        self._show(text)
+
+    def pass_on(self) -> None:
+        """A key was pressed: what was said is over, unless it waits for the next list."""
+        if self._passing and not self._held:
+            self._retell()
+
+    def _show(self, text: str) -> None:
         self.said = one_line(text)
         self.update(Content(self.said), layout=False)
 
     def announce(self, news: str) -> None:
         """Show what is new behind what is told of all briefs, now and whenever it is told."""
         self._news = news
-        if self._of_all:
-            self.say(f"{self.said} · {news}")
+        if self._of_all and not self._passing:
+            self._retell()
 
     def mark(self, count: int) -> None:
         """Show how many briefs are marked, since acts are done on them wherever one is."""
@@ -56,7 +68,8 @@ class StatusLine(Static):
     def _retell(self, held: str = "") -> None:
         marked = f"✓ {self._marked:,} marked" if self._marked else ""
         news = self._news if self._of_all else ""
-        self.say(" · ".join(part for part in (held, marked, *self._told, news) if part))
+        self._passing = bool(held)
+        self._show(" · ".join(part for part in (held, marked, *self._told, news) if part))
 
 
 def _parts(place: Place, query: str, found: Found) -> list[str]:
@@ -70,4 +83,11 @@ def _parts(place: Place, query: str, found: Found) -> list[str]:
         order = "titles first, then the newest"
     parts = [f"{number} brief{'' if found.total == 1 else 's'}", order]
     parts += [f"{c.word} → {', '.join(c.to)}" for c in answer.corrections]
-    return parts + list(answer.notices if query else ())
+    return [*parts, *_completed(found), *(answer.notices if query else ())]
+
+
+def _completed(found: Found) -> list[str]:
+    """What all were found by, where that is the beginning of a word; rows say it if they differ."""
+    reasons = {reason_of(row) for row in found.rows if isinstance(row, Row)}
+    how, _, what = next(iter(reasons), "").partition(" ")
+    return [f"all by “{what}…”"] if len(reasons) == 1 and how == "prefix" else []
