@@ -29,9 +29,11 @@ FeatureKind = Literal["people", "countries", "quotation", "figure", "date", "nam
 
 
 _READ = 20_000
+_IN_ALL = 120_000
 _COMPARED = 200
-"""Characters of a paragraph and paragraphs of a comment that are compared. No analyst writes more;
-what lies beyond is shown in its lane, but a hostile file must not keep the reader waiting."""
+"""Characters of a paragraph and of a comment, and paragraphs of a comment, that are compared. No
+analyst writes more; what lies beyond is shown in its lane, but a hostile file must not keep the
+reader waiting."""
 
 
 class Feature(NamedTuple):
@@ -90,11 +92,13 @@ def comment_paragraphs(brief: BriefView) -> list[Paragraph]:
     named = _named(brief)
     found: list[Paragraph] = []
     passage = 0
+    room = _IN_ALL
     for section in brief.sections:
         for text in section.paragraphs:
             passage += 1
             if section.kind == "comment":
-                read = _READ if len(found) < _COMPARED else 0
+                read = min(_READ, room) if len(found) < _COMPARED else 0
+                room -= len(text[:read])
                 number = len(found) + 1
                 found.append(_paragraph(brief.id, number, text, named[passage], read))
     return found

@@ -77,6 +77,13 @@ def test_naming_one_country_is_not_speaking_of_one_thing() -> None:
     assert frozenset({("one", 1)}) in rows_of(compare([one, two]))
 
 
+def test_what_lies_beyond_all_that_an_analyst_writes_is_shown_but_not_compared() -> None:
+    filler = ["Violins lacquer slowly in the attic of a theatre. " * 300] * 9
+    comparison = compare([a_brief("one", *filler, HARBOUR), a_brief("two", HARBOUR_TOO)])
+    assert comparison.lanes[0].paragraphs[9] == HARBOUR
+    assert frozenset({("one", 10)}) in rows_of(comparison)
+
+
 def test_a_lone_paragraph_gives_no_reason() -> None:
     assert [row.why for row in compare(two()).rows if len(row.cells) == 1] == [()]
 
