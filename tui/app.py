@@ -162,7 +162,7 @@ class DatelineApp(WithSettings):
         from tui.widgets.key_line import KeyLine
 
         here = [where for line in self.screen.query(KeyLine) for where in line.where]
-        self.push_screen(all_keys(here))
+        self.push_screen(all_keys(here, self.size.width))
 
     def action_palette(self) -> None:
         """Find a command by name."""

@@ -65,3 +65,16 @@ async def test_from_the_brief_of_a_page_to_the_list_the_page_comes_back(library:
         assert d.screen.folio.display
         await d.press("l")
         assert d.screen.folio.has_focus
+
+
+async def test_a_page_read_anew_keeps_the_cursor_and_takes_no_keys(library: Library) -> None:
+    async with driven(library, (120, 40), "pair:IR-RU") as d:
+        await d.press("p", "enter", "backspace", "G")
+        while not isinstance(d.screen.folio.item.goes, Spot):
+            await d.press("k")
+        brief, top = page_brief(d), d.screen.folio.shelf.total
+        await d.press("enter", "backspace")
+        assert d.screen.folio.shelf.total < top, "it is no longer among those not read"
+        assert page_brief(d) == brief
+        await d.press("escape", "r")
+        assert d.screen.listing.has_focus

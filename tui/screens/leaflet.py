@@ -21,6 +21,8 @@ from tui.painting import flat
 from tui.sheet import Sheet
 from tui.widgets.key_line import KeyLine
 
+WIDEST = 88
+"""Cells of a page with its frame, as app.tcss has it; fewer on a narrower screen."""
 _WIDE = 80  # cells of the text on a page
 _FINDING = "only lines with …   Enter goes to them, Esc shows all again"
 _NO_LINE = "No line has that."

@@ -23,14 +23,17 @@ class Paging(Floor):
 
     @on(PageLoaded)
     def _page_came(self, message: PageLoaded) -> None:
-        here = self.here
+        here, arriving = self.here, self.folio.page is None
+        line = here.line if arriving and here.pane == "page" else 0
         if message.place == place_of(self.listing.item):
-            self.folio.show(message.page, here.line if here.pane == "page" else 0)
+            self.folio.show(message.page, line)
             self.turn(not self.reader.has_focus)
         elif place_of(message.page) == here.place and here.pane == "page":
-            self.folio.show(message.page, here.line)
-            if not self.reader.has_focus:
+            self.folio.show(message.page, line)
+            if arriving:
                 self.to_page()
+        elif self.folio.page is not None and place_of(message.page) == place_of(self.folio.page):
+            self.folio.show(message.page)
 
     @on(Wrote)
     def _page_is_old(self, message: Wrote) -> None:

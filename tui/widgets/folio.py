@@ -11,6 +11,7 @@ from tui.bindings import bindings_for
 from tui.folios import Page, lines_of
 from tui.folios.lines import FolioLine
 from tui.painting import PLAIN, Piece, fit_pieces, flat
+from tui.place import place_of
 from tui.shelf import Shelf
 from tui.widgets.lines import LineList
 from tui.widgets.look import Look
@@ -25,11 +26,31 @@ class Folio(LineList):
     def __init__(self, *, pane: str) -> None:
         super().__init__(_paint, pane=pane)
         self.page: Page | None = None
+        self._asked: tuple[int, int] | None = None  # a line, and the cursor that came of it
 
     def show(self, page: Page, line: int = 0) -> None:
-        """Show a page, with the cursor on a line."""
-        self.page = page
-        self._turn(line)
+        """Show a page, with the cursor on a line; the same page read anew, where the cursor was."""
+        before, self.page = self.page, page
+        if before is None or place_of(before) != place_of(page):
+            self._turn(line)
+            self._asked = (line, self.cursor)
+        else:
+            self._turn_again()
+            self._asked = None
+
+    def _turn_again(self) -> None:
+        """Lay the page anew; lines may be more or fewer, the cursor stays on what it was on."""
+        at, part = self.shelf.get(self.cursor), self._part(self.cursor)
+        self._turn(0 if self._is_first() else self.cursor)
+        for row, line in self.shelf.here():
+            if at is not None and at.goes and line.goes == at.goes and self._part(row) == part:
+                self.cursor = row
+                return
+
+    def _part(self, row: int) -> str:
+        """The heading that a line stands under."""
+        above = (self.shelf.get(at) for at in range(row, -1, -1))
+        return next((each.pieces[0][0] for each in above if each and _is_heading(each)), "")
 
     def clear(self) -> None:
         """Show nothing, until a page comes."""
@@ -66,7 +87,16 @@ class Folio(LineList):
     def on_resize(self, event: Resize) -> None:
         """Wrap anew."""
         super().on_resize(event)
-        self._turn(0 if self._is_first() else self.cursor)
+        # What was laid while it was hidden had no width yet: the line asked for was another one.
+        if self._asked is not None and self._asked[1] == self.cursor:
+            self._turn(self._asked[0])
+            self._asked = (self._asked[0], self.cursor)
+        else:
+            self._turn_again()
+
+
+def _is_heading(line: FolioLine) -> bool:
+    return bool(line.pieces) and line.pieces[0][1] == "code" and line.goes is None
 
 
 def _paint(line: FolioLine, look: Look) -> list[list[Piece]]:
