@@ -9,17 +9,13 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from store.library import Library
-from store.views import IngestItem
+from tui.locations import own_profiles
 from tui.messages import Ingested, Ingesting
 
 if TYPE_CHECKING:
     from store.ingest.pipeline import Progress
 
 _EVERY = 0.1  # seconds between two messages of progress
-
-
-class _Stopped(Exception):
-    """The reader wants no more."""
 
 
 class Feed:
@@ -38,21 +34,20 @@ class Feed:
 
     def run(self) -> Ingested:
         """Read all there is; return what became of it."""
-        from store.ingest.pipeline import Options, ingest_items, report
+        from store.ingest.pipeline import Options, ingest, report
 
-        items: list[IngestItem] = []
-        try:
-            # In this process: the app holds the terminal, so others cannot be started from here.
-            options = Options(jobs=1)
-            for item in ingest_items(self._library, [self._path], options, self._tell):
-                items.append(item)
-        except _Stopped:
-            pass
-        return Ingested(report(items), self._stop.is_set())
+        # In this process: the app holds the terminal, so others cannot be started from here.
+        options = Options(jobs=1, profiles=own_profiles())
+        if self._stop.is_set():
+            return Ingested(report([]), stopped=True)
+        done = ingest(self._library, [self._path], options, self._tell)
+        return Ingested(done, self._stop.is_set())
 
     def _tell(self, done: Progress) -> None:
         if self._stop.is_set():
-            raise _Stopped
+            from store.ingest.pipeline import Stopped
+
+            raise Stopped
         if time.monotonic() - self._told >= _EVERY:
             self._told = time.monotonic()
             self._post(Ingesting(done))

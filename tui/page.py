@@ -160,6 +160,8 @@ def _foot(brief: BriefView) -> Iterator[str]:
             yield f"✎ {note.created[:10]}{gone} {one_line(note.text)}"
     for number, source in enumerate(brief.sources):
         yield f"{'also at' if number else 'from'} {one_line(source.path).rpartition('/')[2]}"
+    for also in brief.also_at:
+        yield f"also at brief:{also.id} · {also.share} % the same · {one_line(also.title)}"
     for problem in brief.problems:
         guess = f" (taken: {one_line(problem.guess)})" if problem.guess else ""
         yield f"in doubt: {problem.field}, {one_line(problem.reason)}{guess}"

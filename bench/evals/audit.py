@@ -1,12 +1,14 @@
 """Whether any word of a source is lost: it is in the brief, in what was set aside, or in a problem.
 
 Words are counted, so one printed twice has to be held twice; only a title that is printed again
-and the words of the form itself ("By", "Author:") need not be. Read are the real texts, where they
-are at hand, and the labelled layouts that are plain text.
+and the words of the form itself ("By", "Author:") need not be, and a word cut in two at the end of
+a line is held by the whole word. Read are the real texts, where they are at hand, and the labelled
+layouts that are plain text.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +27,7 @@ from store.text import words
 
 TITLE = "Audit of words"
 _PLAIN = {".txt", ".md"}
+_CUT = re.compile(r"([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,24 @@ def audit(paths: list[Path]) -> Audit:
     for path in paths:
         text = without_entities(plain.read(path.read_bytes()))
         read = read_layout(text, name=path.name)
-        source = Counter(words(squeeze(text)))
+        source = Counter(words(squeeze(_uncut(text, read))))
         briefs += len(read)
         total += source.total()
         aside += sum(len(words(line)) for brief in read for line in brief.boilerplate)
         if gone := missing(source, read):
             lost[path.name] = gone
     return Audit(len(paths), briefs, total, aside, lost)
+
+
+def _uncut(text: str, briefs: list[Brief]) -> str:
+    """Return a text with the words put together that the reader put together at a line's end."""
+    held = {word for brief in briefs for part in _texts(brief) for word in words(part)}
+
+    def whole(found: re.Match[str]) -> str:
+        word = f"{found[1]}{found[2]}"
+        return word if word in held else found[0]
+
+    return _CUT.sub(whole, text)
 
 
 def missing(source: Counter[str], briefs: list[Brief]) -> Counter[str]:

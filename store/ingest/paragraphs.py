@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from store.ingest.dates import date_at_end, only_date
+from store.ingest.hyphens import joined
 
 _WIDEST_WRAP = 110
 _NARROWEST_WRAP = 40
@@ -100,16 +101,16 @@ def paragraphs(text: str) -> list[str]:
     """Return the paragraphs of `text`, each on one line with single spaces."""
     found = list(blocks(text))
     width = wrap_width(found)
-    return [squeeze(run) for block in found for run in _runs(block, width)]
+    return [squeeze(run) for block in found for run in _runs(block, width, text)]
 
 
-def _runs(block: list[str], width: int | None) -> Iterator[str]:
-    """Yield the paragraphs of one block, lines joined by a space."""
+def _runs(block: list[str], width: int | None, text: str) -> Iterator[str]:
+    """Yield the paragraphs of one block, lines joined by a space, a cut word without one."""
     run = [block[0]]
     for line, following in pairwise(block):
         if _runs_on(line, following, width):
-            if _hyphenated(line, following):
-                run[-1] = run[-1].rstrip() + following.lstrip()
+            if (whole := joined(run[-1], following, text)) is not None:
+                run[-1] = whole
             else:
                 run.append(following)
         else:
@@ -177,6 +178,6 @@ def _indent(line: str) -> int:
 
 
 def _hyphenated(line: str, following: str) -> bool:
-    """Whether a word was cut at the line's end; the hyphen stays, for it may be the word's own."""
+    """Whether a word was cut at the line's end."""
     bare = line.rstrip()
     return bare.endswith("-") and bare[-2:-1].isalpha() and following.lstrip()[0].islower()

@@ -62,6 +62,10 @@ class Options:
     profiles: Path | None = None
 
 
+class Stopped(Exception):
+    """What a `progress` callback raises to stop: what has been read is kept, the rest is left."""
+
+
 def ingest(
     library: Library,
     paths: Iterable[Path | bytes],
@@ -84,15 +88,16 @@ def ingest_items(
     """Bring briefs into a library and yield what became of each source, batch by batch.
 
     `paths` are files and folders; bytes stand for standard input. What was yielded is committed
-    (or, in a dry run, was rolled back). Raises `LibraryError`s, and `InputError` for a bad
-    institute profile, only: what is wrong with an input stands in its item.
+    (or, in a dry run, was rolled back). `progress` may raise `Stopped`. Raises `LibraryError`s,
+    and `InputError` for a bad institute profile, only: what is wrong with an input stands in its
+    item.
     """
     paths = list(paths)
     total = sum(1 for _ in sources.walk(paths))
     jobs = options.jobs or (_processors() if total >= _WORTH_PROCESSES else 1)
     found = _recognised(library, sources.walk(paths), options)
     jobs = min(jobs, max(1, total))
-    profiles.load(options.profiles)  # what is wrong with one is said before anything is read
+    profiles.load_anew(options.profiles)  # what is wrong with one is said before all reading
     reads = parse_all(found, title=options.title, jobs=jobs, own=options.profiles)
     written = 0
     for batch in _batches(_told(reads, total, progress)):
@@ -133,9 +138,12 @@ def _told(
     briefs = 0
     for done, read in enumerate(reads, start=1):
         briefs += len(read.parsed)
-        if progress:
-            progress(Progress(done, total, briefs, read.source.name))
         yield read
+        if progress:
+            try:
+                progress(Progress(done, total, briefs, read.source.name))
+            except Stopped:
+                return
 
 
 @contextmanager

@@ -87,6 +87,12 @@ def load(own: Path | None = None) -> tuple[Profile, ...]:
     return tuple(read)
 
 
+def load_anew(own: Path | None = None) -> tuple[Profile, ...]:
+    """Return the profiles as they are on disk now, and use these from here on; as `load`."""
+    load.cache_clear()
+    return load(own)
+
+
 def fitting(text: str, own: Path | None = None) -> Profile | None:
     """Return the first profile that fits a text, None if none does."""
     return next((profile for profile in load(own) if profile.fits(text)), None)

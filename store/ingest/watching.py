@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import MissingExtra
+from store.errors import InputError, MissingExtra
 from store.ingest.pipeline import Options, ingest_items
 from store.views import IngestItem
 
@@ -29,14 +29,30 @@ def follow(
 ) -> Iterator[IngestItem]:
     """Yield what became of every file that is made or changed under `folders`, until `stop` is set.
 
-    Files that vanish change nothing: a library keeps what it has taken in. Raises `MissingExtra`.
+    Files that vanish change nothing: a library keeps what it has taken in. The reader's own
+    institute profiles are followed too: one that was changed counts for what comes next, and what
+    came while one was broken is tried again when it is mended. Raises `MissingExtra`.
     """
     try:
         from watchfiles import Change, watch
     except ImportError:
         raise MissingExtra("following a folder needs an extra: install “dateline[watch]”") from None
-    for changes in watch(*folders, stop_event=stop, debounce=_SETTLE_MS, raise_interrupt=True):
-        paths = sorted({Path(path) for change, path in changes if change != Change.deleted})
-        files = [path for path in paths if path.is_file() and not path.name.startswith(".")]
-        if files:
-            yield from ingest_items(library, files, options)
+    own = options.profiles.resolve() if options.profiles else None
+    places = [*folders, own] if own else list(folders)
+    waiting: set[Path] = set()
+    for changes in watch(*places, stop_event=stop, debounce=_SETTLE_MS, raise_interrupt=True):
+        paths = {Path(path) for change, path in changes if change != Change.deleted}
+        waiting |= {path for path in paths if _is_source(path, own)}
+        if not waiting:
+            continue
+        try:
+            yield from ingest_items(library, sorted(waiting), options)
+        except InputError as error:  # of a profile; those of sources stand in their items
+            yield IngestItem(str(own), "failed", error=str(error))
+        else:
+            waiting.clear()
+
+
+def _is_source(path: Path, own: Path | None) -> bool:
+    """Whether a changed path is a file to take in: neither hidden nor a profile."""
+    return path.is_file() and path.name[0] != "." and path.resolve().parent != own

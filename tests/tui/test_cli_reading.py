@@ -204,6 +204,23 @@ def test_problems_lists_the_doubts_and_exits_0(library_path: Path) -> None:
     assert dateline("problems", library=library_path).exit_code == 0
 
 
+def test_problems_are_printed_by_file_and_brief(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    problems = as_json("problems", library=library_path)["problems"]
+    done = dateline("problems", library=library_path)
+    lines = done.stdout.splitlines()
+    sources = list(dict.fromkeys(problem["source"] for problem in problems))
+    assert [line for line in lines if line and line[0] != " "] == sources
+    assert sum(f"{p['field']}: {p['reason']}" in "\n".join(lines) for p in problems) == len(
+        problems
+    )
+    for brief_id in {problem["id"] for problem in problems}:
+        assert sum(line.split()[:1] == [brief_id] for line in lines) == 1
+    assert f"{len(problems)} problem" in done.stderr
+
+
 def test_stats(library_path: Path) -> None:
     stats = as_json("stats", library=library_path)
     keys = {"briefs", "versions", "sources", "people", "pairs", "first", "last", "bytes"}

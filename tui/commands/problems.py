@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +15,8 @@ from tui.output import new_sheet, print_json, print_json_lines, show, tell
 
 if TYPE_CHECKING:
     from store.library import Library
+
+_ID = 7  # cells for the id of a brief and a gap
 
 
 @click.command("problems")
@@ -49,13 +51,31 @@ def command(fix: tuple[str, str] | None, as_json: bool, as_lines: bool) -> None:
 
 
 def _show(problems: Sequence[ProblemView]) -> None:
+    """Print the problems by file, and within a file by brief, each named once."""
     sheet = new_sheet()
+    sources: dict[str, dict[str, list[ProblemView]]] = {}
     for problem in problems:
-        where = " · ".join(part for part in (problem.id, problem.source) if part)
-        sheet.text(where, first="", rest="  ")
-        guess = f" (taken: {problem.guess})" if problem.guess else ""
-        sheet.text(f"{problem.field}: {problem.reason}{guess}", first="  ")
-    show(sheet, narration=[] if problems else ["no problems: everything could be read"])
+        sources.setdefault(problem.source or "", {}).setdefault(problem.id or "", []).append(
+            problem
+        )
+    for source, briefs in sources.items():
+        sheet.heading(source or "without a source")
+        for brief_id, doubts in briefs.items():
+            for number, doubt in enumerate(doubts):
+                guess = f" (taken: {doubt.guess})" if doubt.guess else ""
+                first = f"  {'' if number else brief_id:<{_ID}}"
+                sheet.text(
+                    f"{doubt.field}: {doubt.reason}{guess}", first=first, rest=" " * (_ID + 4)
+                )
+    show(sheet, narration=[_counted(problems, sources)])
+
+
+def _counted(problems: Sequence[ProblemView], sources: Collection[str]) -> str:
+    if not problems:
+        return "no problems: everything could be read"
+    several = "" if len(problems) == 1 else "s"
+    where = "1 file" if len(sources) == 1 else f"{len(sources):,} files"
+    return f"{len(problems):,} problem{several} in {where}"
 
 
 def _fix(library: Library, brief_id: str, correction: str) -> None:

@@ -48,18 +48,20 @@ class Feeding(Mending):
     def _ingested(self, message: Ingested) -> None:
         from tui.screens.leaflet import intake
 
-        stopped = "stopped: " if message.stopped else ""
-        self.post_message(Acted(f"{stopped}{_summary(message.report)}"))
+        self.post_message(Acted(_summary(message.report, stopped=message.stopped)))
         if message.report.failed or message.report.skipped:
             self.app.push_screen(intake(message.report))
 
 
-def _summary(report: IngestReport) -> str:
+def _summary(report: IngestReport, *, stopped: bool) -> str:
     counts = {
         "added": report.added, "revised": report.revised, "unchanged": report.unchanged,
         "skipped": report.skipped, "failed": report.failed,
     }  # fmt: skip
-    return ", ".join(f"{n:,} {what}" for what, n in counts.items() if n) or "nothing to read there"
+    told = ", ".join(f"{n:,} {what}" for what, n in counts.items() if n)
+    if stopped:
+        return f"stopped: {told}" if told else "stopped before anything was read"
+    return told or "nothing to read there"
 
 
 def _paths(typed: str) -> Iterable[str]:

@@ -56,10 +56,24 @@ def test_n_wrapped_bullets_are_joined() -> None:
     assert paragraphs(wrapped) == bullets
 
 
-def test_n_a_word_cut_at_the_margin_keeps_its_hyphen() -> None:
-    lines = textwrap.fill(LONG, 70).split("\n")
-    cut = "\n".join(lines).replace("railway", "rail-\nway", 1)
-    assert "The rail-way across" in paragraphs(cut)[0]
+@pytest.mark.parametrize(
+    ("cut", "whole", "beside"),
+    [
+        ("inter-\nnational", "international", ""), ("gas-\nworks", "gas-works", ""),
+        ("rail-\nway", "railway", "The railway is long."), ("Iran-\nIraq", "Iran-Iraq", ""),
+        ("govern-\nment", "government", ""), ("long-\nterm", "long-term", ""),
+        ("long-\nterm", "long-term", "Longterm plans and long-term plans."),
+        ("U.S.-\nled", "U.S.-led", ""), ("pro-\nIran", "pro-Iran", ""),
+        ("organiza-\ntion", "organization", ""), ("-\nIran", "- Iran", ""),
+    ],
+)  # fmt: skip
+def test_n_a_word_cut_at_the_margin(cut: str, whole: str, beside: str) -> None:
+    head = "The " + "old " * 15
+    filled = textwrap.fill(LONG, 75)
+    text = (
+        f"{filled}\n\n{head}{cut} line was first proposed when the road fell into a lake\nand left."
+    )
+    assert f" {whole} line" in paragraphs(f"{text}\n\n{filled}\n\n{beside}")[1]
 
 
 def test_n_rules_hold_no_text_and_an_underline_makes_a_heading() -> None:
