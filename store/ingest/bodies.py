@@ -45,24 +45,24 @@ def read_body(paragraphs: Sequence[str], *, one_line: bool = False) -> Body:
     """
     body = Body()
     section = _Open()
-    returns = _returns(paragraphs)
+    labels = [read_label(paragraph) for paragraph in paragraphs]
+    returns = _returns(paragraphs, labels)
     for index, paragraph in enumerate(paragraphs):
         if index in returns and section.kind == "comment":
             _close(body, section)
             section = _Open("report", unheaded(plain(paragraph)))
             continue
-        for piece, label in _pieces(paragraph, section, one_line=one_line):
+        for piece, label in _pieces(paragraph, labels[index], section, one_line=one_line):
             section = _sort(body, section, piece, label)
     _close(body, section)
     return body
 
 
-def _returns(paragraphs: Sequence[str]) -> set[int]:
+def _returns(paragraphs: Sequence[str], labels: Sequence[Label | None]) -> set[int]:
     """Return where a heading leads from one comment back to the report, before the next comment."""
-    found = ((i, read_label(p)) for i, p in enumerate(paragraphs))
     comments = [
         (i, i if label.rest else i + 1)  # where it is, and its first paragraph of text
-        for i, label in found
+        for i, label in enumerate(labels)
         if label is not None and label.kind == "comment"
     ]
     return {
@@ -82,13 +82,12 @@ def _is_topic(line: str) -> bool:
 
 
 def _pieces(
-    paragraph: str, section: _Open, *, one_line: bool
+    paragraph: str, label: Label | None, section: _Open, *, one_line: bool
 ) -> Iterator[tuple[str, Label | None]]:
     """Cut a paragraph where a comment begins in it; inside a comment the word is only a word.
 
-    Each piece comes with its label.
+    Each piece comes with its label; `label` is that of the whole.
     """
-    label = read_label(paragraph)
     comes = label is not None and label.kind == "comment" and label.after is None
     if section.kind == "comment" or comes:
         yield paragraph, label

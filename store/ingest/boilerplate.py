@@ -7,6 +7,7 @@ What is set aside is kept in `Brief.boilerplate`, never dropped.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from store.ingest.markup import plain
 from store.text import fold
@@ -151,8 +152,11 @@ _TAG = re.compile(r"[A-Z\d][\w.&'’/ -]{0,40}")
 
 def is_boilerplate(paragraph: str) -> bool:
     """Whether `paragraph` is page furniture: share bars, rights lines, tags, reader comments."""
-    if len(paragraph) > _LONGEST:
-        return False
+    return len(paragraph) <= _LONGEST and _is_furniture(paragraph)
+
+
+@lru_cache(maxsize=1024)  # a line is asked for in the head, at the end and in the text
+def _is_furniture(paragraph: str) -> bool:
     line = plain(paragraph).strip()
     if _OPENINGS.match(line.lstrip("•-*> ")):
         return True

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from store.brief import Confidence
 from store.ingest.months import MONTHS
@@ -41,9 +42,22 @@ class Dated:
 
 
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
-_MONTH = (
-    f"{_NO_LETTER_BEFORE}({'|'.join(sorted(MONTHS, key=len, reverse=True))}){_NO_LETTER_AFTER}\\.?"
-)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """Return a pattern for some words that looks at every letter only once."""
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names):
+        by_letter.setdefault(name[:1], []).append(name[1:])
+    ends = "" in by_letter
+    branches = [first + _any_of(rest) for first, rest in by_letter.items() if first]
+    if not branches:
+        return ""
+    inside = f"(?:{'|'.join(branches)})"
+    return f"{inside}?" if ends else inside
+
+
+_MONTH = f"{_NO_LETTER_BEFORE}({_any_of(MONTHS)}){_NO_LETTER_AFTER}\\.?"
 _DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?!\d)"
 _YEAR = r"((?:1[5-9]|20|21)\d\d)(?!\d)"
 _SHORT_YEAR = r"((?:1[5-9]|20|21)\d\d|['’]?\d\d)(?!\d)(?! ?[a-z%])"
@@ -123,10 +137,16 @@ def _no_year(match: re.Match[str]) -> Dated | None:
     return Dated(None, text, *match.span(), "guess", "no year printed", problem)
 
 
-def _form(
-    pattern: str, read: Callable[[re.Match[str]], Dated | None]
-) -> tuple[re.Pattern[str], Callable[[re.Match[str]], Dated | None]]:
-    return re.compile(pattern, re.IGNORECASE), read
+class Form(NamedTuple):
+    """One form of a date: its pattern, how a match is read, and whether it names the month."""
+
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Dated | None]
+    named: bool
+
+
+def _form(pattern: str, read: Callable[[re.Match[str]], Dated | None]) -> Form:
+    return Form(re.compile(pattern, re.IGNORECASE), read, _MONTH in pattern)
 
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9,

@@ -7,27 +7,43 @@ stand around a date.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from store.ingest.date_forms import FORMS, Dated
+from store.ingest.date_forms import FORMS, Dated, Form
 from store.ingest.months import MONTHS, WEEKDAYS
 
 # A date stands at an edge of a headline or byline; no more than this is looked at.
 _REACH = 400
 _LONGEST_LINE = 300
+_NUMBERS_ONLY = tuple(tuple(form for form in forms if not form.named) for forms in FORMS)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONE_YEAR = re.compile(r"(?<![\d.,/-])((?:19|20|21)\d\d)(?![\d.,/-])")
 
 
 def find_date(text: str) -> Dated | None:
     """Return the best date near the start of `text`: the fullest, and of these the first."""
-    head = text[:_REACH]
-    for forms in FORMS:
-        found = [
-            dated for pattern, read in forms if (m := pattern.search(head)) and (dated := read(m))
-        ]
+    return _find(text[:_REACH])
+
+
+@lru_cache(maxsize=1024)  # the same few lines are looked at by many rules
+def _find(head: str) -> Dated | None:
+    for forms in _worth_trying(head):
+        found = [dated for f in forms if (m := f.pattern.search(head)) and (dated := f.read(m))]
         if found:
             return min(found, key=lambda dated: dated.start)
     return None
+
+
+def _worth_trying(text: str) -> Iterator[Sequence[Form]]:
+    """Yield the forms, the fullest first, without those whose month a text cannot hold."""
+    if _DIGIT.search(text) is None:
+        return
+    if not MONTHS.keys().isdisjoint(_LETTERS.findall(text.lower())):
+        yield from FORMS
+    else:
+        yield from _NUMBERS_ONLY
 
 
 # What may stand around a date on its line without making it anything else than a date.
@@ -113,10 +129,10 @@ def date_at_end(text: str) -> Dated | None:
     """Return the date with which `text` ends (a time may follow), its offsets those in `text`."""
     offset = max(0, len(text) - 60)
     tail = text[offset:]
-    for forms in FORMS:
-        for pattern, read in forms:
-            match = _last(pattern, tail)
-            if match and _only_fillers(tail[match.end() :]) and (found := read(match)):
+    for forms in _worth_trying(tail):
+        for form in forms:
+            match = _last(form.pattern, tail)
+            if match and _only_fillers(tail[match.end() :]) and (found := form.read(match)):
                 return _moved(found, offset)
     return None
 

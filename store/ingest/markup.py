@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+_LONGEST_KEPT = 2000  # of a line; longer ones are seldom asked for, and cost memory
 _HEADING = re.compile(r"#{1,6} +")
 _CLOSING_HASHES = re.compile(r" #{1,6}$")
 _LINK = re.compile(r"!?\[([^\[\]]{1,200})\]\(([^()\s]{0,500})\)")
@@ -39,6 +41,11 @@ def plain(line: str) -> str:
 
     For titles, bylines and labels.
     """
+    return _plain(line) if len(line) <= _LONGEST_KEPT else _plain.__wrapped__(line)
+
+
+@lru_cache(maxsize=2048)  # many rules look at the same line
+def _plain(line: str) -> str:
     line = unheaded(line).strip()
     line = _LINK.sub(r"\1", line) if "](" in line else line
     return _EMPHASIS.sub("", line).strip() if "*" in line or "_" in line else line

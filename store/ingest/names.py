@@ -41,6 +41,7 @@ _MONTH_NAMES = frozenset((
     "april", "may", "june", "jan", "jun", "august", "maj", "maja", "mart", "mei", "mai", "nisan",
     "avgust",
 ))  # fmt: skip
+_DATE_WORDS = (MONTHS.keys() | WEEKDAYS) - _MONTH_NAMES
 _AND = re.compile(r" (?:and|und|et|y|with|&) |(?<=,)(?:and|&) ")
 
 
@@ -52,7 +53,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
     parts = text.replace(",", " ").split()
     if len(parts) > 7 or (len(parts) < 2 and not single):
         return False
-    if parts[0].lower().strip(".") in (MONTHS.keys() | WEEKDAYS) - _MONTH_NAMES:
+    if parts[0].lower().strip(".") in _DATE_WORDS:
         return False
     capitals = [w for w in parts if not _is_particle(w)]
     return len(capitals) >= (1 if single else 2) and all(map(_is_name_word, capitals))

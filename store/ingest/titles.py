@@ -116,7 +116,9 @@ def is_series(line: str) -> bool:
 def is_imprint(line: str) -> bool:
     """Whether `line` is a piece's kind, number and month ("Amber Comment 17, April 2020")."""
     text = plain(line)
-    date = find_date(text) if len(text) <= 120 else None
+    if len(text) > 120 or _IMPRINT.isdisjoint(w.lower() for w in _WORD.findall(text)):
+        return False
+    date = find_date(text)
     if date is None or date.iso is None or not any(c.isalpha() for c in date.text):
         return False
     said = [w.lower() for w in _WORD.findall(text[: date.start] + " " + text[date.end :])]
