@@ -63,7 +63,10 @@ _OPENINGS = re.compile(
     | this\ (?:site|website|page)\ uses\ cookies | \[notice:
     | follow\ (?:us|[^.!?]{1,50})\ (?:on|at)
       \ (?:@|twitter|facebook|x\b|linkedin|social|instagram|mastodon|bluesky)
-    | \*?\ ?to\ read\ part\b | you\ are\ here:
+    | \*?\ ?to\ read\ part\b
+    | \*?\ ?this\ is\ (?:the\ )?(?:first|second|third|part)\b.{0,40}\bparts?\b
+    | (?:series\ )?editors?:\  | disclaimer:\  | posted\ in\ .{1,60}\| | issues:\ .{1,80}\|
+    | \(?(?:photo|image|picture|map|graphic)\ (?:by|credit|courtesy)\b | you\ are\ here:
     | get\ the\ (?:latest|best)\b.{0,60}\b(?:inbox|e-?mail)
     | [(\[*]{0,2}(?:read\ )?(?:part|the\ (?:first|second|third)\ part)\ \S{1,6}\ (?:here\b
       |(?:is|can\ be)\ (?:available|found|read|here)\b)
@@ -117,7 +120,8 @@ _NOTICE = re.compile(
     | \b(?:reproduced|reprinted|republished|redistributed)\b
     | \b(?:first|originally)\ (?:appeared|published|posted)\b | \bour\ web\ ?site\b
     | \bthis\ (?:web\ ?site|site|web\ ?page|page|e-?mail|message)\b | \bcookies?\b
-    | \b(?:views|opinions)\ (?:expressed|presented)\b
+    | \b(?:views|opinions)\ (?:here|in\ this|expressed|presented)\b
+    | \bofficial\ (?:views?|positions?|policy)\b
     | \bdo(?:es)?\ not\ necessarily\ (?:reflect|represent)
     | \bclick\ here\b | \bdownload\ (?:the|this|a)\b | \bpdf\b | \bprint\ version\b
     | https?:// | \bwww\. | \b\w[\w.-]{0,60}@\w[\w.-]{0,60}\.\w | (?:^|\s)@\w{2,40}\b

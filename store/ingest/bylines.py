@@ -26,7 +26,7 @@ from store.ingest.titles import is_kicker
 
 _BY = re.compile(
     r"(?:(?:prepared |written |opening )?(?:statement|testimony) of"
-    r"|(?:written|posted|prepared|compiled|authored|reported|drafted|analysis|report|story|text"
+    r"|(?:written|posted|prepared|compiled|authored|reported|drafted|filed|submitted|analysis|report|story|text"
     r"|comment|commentary|brief) by:?|by:?) +(?=\S)",
     re.IGNORECASE,
 )
@@ -146,7 +146,7 @@ def _accounted(byline: Byline, text: str) -> Byline:
 
 
 def _with_bars(parts: list[str]) -> Byline | None:
-    furniture = tuple(part for part in parts if is_boilerplate(part) or is_kicker(part))
+    furniture = tuple(p for p in parts if is_boilerplate(p) or is_kicker(p) or _HANDLE.fullmatch(p))
     parts = [part for part in parts if part and part not in furniture]
     rest, dates = _take_dates(parts)
     date_index = _published(parts, dates)

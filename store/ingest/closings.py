@@ -17,12 +17,13 @@ from store.ingest.boilerplate import (
 from store.ingest.bylines import Byline, read_byline, read_signature, says_by
 from store.ingest.datelines import read_place_and_date
 from store.ingest.dates import only_date
+from store.ingest.digests import names_country
 from store.ingest.endings import closing_block
 from store.ingest.heads import Head
 from store.ingest.labels import read_label
 from store.ingest.leftovers import leftover
 from store.ingest.markup import plain
-from store.ingest.names import is_name
+from store.ingest.names import are_names, is_given_name, is_name, split_names
 from store.ingest.paragraphs import is_bullet
 from store.ingest.signed_prose import read_compilers
 from store.text import fold
@@ -40,10 +41,16 @@ _BIOGRAPHY = re.compile(
 )
 _WORKS = re.compile(
     r"(?:About the author:? )?((?:Dr\.? |Prof\.? )?[^\W\d_][^,;:!?()]{3,60}?)"
-    r" (?:covers|writes|works|reports|teaches|edits|directs|leads|heads|tweets|blogs)\b"
+    r" (?:covers|writes|works|reports|teaches|edits|directs|leads|heads|tweets|blogs|studies"
+    r"|follows|researches|monitors|analyses|analyzes|advises|manages|runs|chairs|lectures|speciali[sz]es"
+    r"|focuses|reads)\b"
     r"([^.;!?]{4,200})"
 )
 _HOUSE = re.compile(r" (at|of|with|for|in) (?:the )?(?=[A-Z])")
+_HANDLE = re.compile(r" \(@\w{2,40}\)")
+_CREDITED = re.compile(
+    r"\W{0,2}reporting by ([A-Z][^.;]{3,120}?)(?:;|\.|,? editing| and editing|$)", re.IGNORECASE
+)
 _FOLLOWED = re.compile(r"\W{0,3}follow ([A-Z][^@.!?]{3,50}?) on ", re.IGNORECASE)
 
 
@@ -74,6 +81,7 @@ class _Closing:
             or self._date()
             or self._byline()
             or self._biography()
+            or self._only_named()
         )
         return known or self._notice() or self._stub()
 
@@ -95,6 +103,19 @@ class _Closing:
         del self.head.body[-2]
         return True
 
+    def _only_named(self) -> bool:
+        """Read "(Ada Lee)", or a name alone, of somebody the text never speaks of."""
+        name = plain(self.text).strip("()[] ")
+        if self.head.authors or not is_name(name) or len(name.split()) > 4 or is_role(name):
+            return False
+        bracketed = self.text[:1] + self.text[-1:] in {"()", "[]"}
+        if not (bracketed or is_given_name(name.split()[0])) or is_institution(name):
+            return False
+        if "," in name or not self._new(name) or names_country(name, [name]):
+            return False
+        self._authors((Author(name),), "a name alone at the end", guess=True)
+        return True
+
     def _about(self) -> bool:
         """Read "About the author: Ada Lee is …", which else is furniture."""
         return self.text.lower().startswith("about the author:") and self._biography()
@@ -108,6 +129,10 @@ class _Closing:
             self._authors(
                 (Author(found[1].strip()),), "whom to follow, named at the end", guess=True
             )
+        credit = _CREDITED.match(self.text)
+        if credit and not self.head.authors and are_names(credit[1]):
+            names = split_names(credit[1])
+            self._authors(tuple(map(Author, names)), "credited with the reporting at the end")
         return self._aside()
 
     def _ends_series(self) -> bool:
@@ -179,7 +204,7 @@ class _Closing:
             return self._aside()
         if self.head.authors and not self._only_introduced():
             return False
-        text = plain(self.text).lstrip("*_ ")
+        text = _HANDLE.sub("", plain(self.text).lstrip("*_ "))
         works = _WORKS.match(text)
         if works and is_name(works[1]) and not is_role(works[1]):
             return self._works(works[1], works[2])
@@ -194,7 +219,7 @@ class _Closing:
         institution = rest[house.end() :].split(",")[0].strip() if house else None
         if institution is not None and not is_institution(institution):
             institution = None
-        if institution is None and "@" not in self.text:
+        if institution is None and "@" not in self.text and not self._new(name):
             return False
         self._authors((Author(name, None, institution),), _INTRODUCED)
         return self._aside()

@@ -58,7 +58,8 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 _MONTH = f"{_NO_LETTER_BEFORE}({_any_of(MONTHS)}){_NO_LETTER_AFTER}\\.?"
-_DAY = r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?!\d)"
+_NO_NUMBER = "".join(f"(?<!{word} )" for word in ("no", r"no\.", "nr", r"nr\.", "issue", "number"))
+_DAY = _NO_NUMBER + r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?!\d)"
 _YEAR = r"((?:1[5-9]|20|21)\d\d)(?!\d)"
 _SHORT_YEAR = r"((?:1[5-9]|20|21)\d\d|['’]?\d\d)(?!\d)(?! ?[a-z%])"
 _GAP = r"[ ,]{0,3}"
@@ -171,6 +172,10 @@ _FULL = (
     _form(
         r"(?<![\d/.-])((?:1[5-9]|20|21)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)",
         lambda m: _dated(m, m[1], int(m[3]), int(m[4])),
+    ),
+    _form(  # Sat May 14 18:30:00 UTC 2016
+        f"{_MONTH} {{1,2}}{_DAY} \\d\\d:\\d\\d(?::\\d\\d)?(?: [A-Z]{{2,5}})? {_YEAR}",
+        lambda m: _dated(m, m[3], _month_of(m[1]), int(m[2])),
     ),
     _form(  # 4.V.2012
         r"(?<![\d/.-])(\d{1,2})([./ -]) ?([IVX]{1,4})\2 ?((?:1[5-9]|20|21)\d\d)(?!\d)",

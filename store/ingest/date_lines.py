@@ -54,11 +54,9 @@ class DateLines(Sorting):
     def _placed(self, line: str) -> Dated | None:
         """Return the date of "London, 4 May 1998"; "Ada Lee, 4 May 1998" is a byline."""
         place = plain(line).partition(",")[0]
-        if not self.authors and is_name(place) and is_given_name(place.split()[0]):
-            from store.entities.geography import town_of  # late: a table of some size
-
-            if town_of(place) is None:
-                return None
+        named = is_name(place) and is_given_name(place.split()[0])
+        if named and not self.authors and not _is_place(place):
+            return None
         return read_place_and_date(plain(line))
 
     def _dated_line(self, line: str, date: Dated) -> bool:
@@ -67,7 +65,7 @@ class DateLines(Sorting):
         if self.dates:
             return is_imprint_text(rest) and self.skip(aside=line)
         self.dates.append(date)
-        if is_imprint_text(rest):
+        if is_imprint_text(rest) or _is_place(rest):
             return self.skip(aside=rest)
         self.lines[self.at] = rest
         return True
@@ -82,3 +80,9 @@ class DateLines(Sorting):
             return False
         self.issue_at = self.at
         return self.skip(aside=line)
+
+
+def _is_place(text: str) -> bool:
+    from store.entities.geography import town_of  # late: a table of some size
+
+    return len(text) <= 40 and town_of(text) is not None

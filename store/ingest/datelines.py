@@ -12,6 +12,7 @@ from store.ingest.dates import date_at_end, find_date, only_date
 _REACH = 200
 _LONGEST_PLACE = 60
 _TAG = re.compile(r"^\[[^\[\]]{1,30}\] ?")  # "[Text] Lima, 20 Aug 88 …"
+_AGENCY = re.compile(r" \([A-Z][^()]{1,40}\)$")
 _DASHES = (" -- ", " — ", " – ", " - ")
 
 
@@ -61,7 +62,7 @@ def read_place_and_date(line: str) -> Dated | None:
     named = place[:1].isupper() and not place.lower().startswith("by ")
     if not comma or len(line) > _REACH or not named or len(place.split()) > 3:
         return None
-    date = only_date(rest)
+    date = only_date(_AGENCY.sub("", rest))
     if date is None or not (date.precise or (date.iso is None and date.text == rest.strip(" ."))):
         return None
     likely: Confidence = "likely" if date.precise else date.confidence
@@ -70,6 +71,8 @@ def read_place_and_date(line: str) -> Dated | None:
 
 def _is_dateline(before: str, date: Dated) -> bool:
     place, after = before[: date.start].rstrip(), before[date.end :].strip(" .,)")
+    if not place and date.precise and not after:
+        return True
     if not place[:1].isupper() or len(place) > _LONGEST_PLACE:
         return False
     if not place.endswith(",") and not place.isupper():

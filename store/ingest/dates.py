@@ -19,6 +19,11 @@ _REACH = 400
 _LONGEST_LINE = 300
 _NUMBERS_ONLY = tuple(tuple(form for form in forms if not form.named) for forms in FORMS)
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SEASON = re.compile(
+    r"[(\[]?(?:spring|summer|autumn|fall|winter|q[1-4]|(?:first|second|third|fourth) quarter)"
+    r"(?: of)?,? (?=\d)",
+    re.IGNORECASE,
+)
 _LONE_YEAR = re.compile(r"(?<![\d.,/-])((?:19|20|21)\d\d)(?![\d.,/-])")
 
 
@@ -50,7 +55,8 @@ def _worth_trying(text: str) -> Iterator[Sequence[Form]]:
 _FILLERS = WEEKDAYS | frozenset((
     "published", "publication", "posted", "written", "filed", "age", "day", "days", "week",
     "weeks", "month", "months", "year", "years", "updated", "update", "created",
-    "released", "first", "cut", "cutoff", "off", "dtg", "online", "г", "год", "года",
+    "released", "first", "cut", "cutoff", "off", "dtg", "online", "period", "reporting", "covering",
+    "embargoed", "until", "to", "accessed", "received", "through", "г", "год", "года",
     "issued", "dated",
     "date", "last", "modified", "on", "the", "of", "as", "at", "for", "immediate", "release",
     "from", "night", "week", "ending", "a", "p", "m", "am", "pm", "z", "t", "gmt", "utc", "est",
@@ -110,7 +116,10 @@ def _updated_first(line: str) -> bool:
 
 
 def _lone_year(line: str) -> Dated | None:
-    match = _LONE_YEAR.fullmatch(line.strip(" .()[]"))
+    season = _SEASON.match(line)
+    match = _LONE_YEAR.fullmatch(
+        line[season.end() :].strip(" .()[]") if season else line.strip(" .()[]")
+    )
     if match is None:
         return None
     return Dated(match[1], match[1], *match.span(), "likely", "only a year printed")

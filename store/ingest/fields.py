@@ -13,6 +13,7 @@ FIELD_NAMES: dict[str, str] = {
     "name": "authors", "contributor": "authors", "contributors": "authors",
     "ref": "other", "refs": "other",
     "date": "date", "published": "date", "publication date": "date", "date published": "date",
+    "date of publication": "date",
     "posted": "date", "pubdate": "date", "updated": "updated", "last updated": "updated",
     "modified": "updated", "lastmod": "updated", "date of information": "date",
     "institution": "institution", "organization": "institution", "organisation": "institution",
@@ -33,7 +34,7 @@ _SHY = frozenset((
     "publication", "region", "topics", "source", "issue", "volume", "contact",
     "language", "pages", "words", "reference", "year", "download", "length", "country",
 ))  # fmt: skip
-_LINE = re.compile(r"([^\W\d_][^\W\d_ -]{0,20}?(?: [^\W\d_]{1,14}){0,2}) ?[:：] *(\S.*)")
+_LINE = re.compile(r"([^\W\d_][^\W\d_ -]{0,20}?(?: [^\W\d_]{1,14}){0,2})(?:\(s\))? ?[:：] *(\S.*)")
 _FENCE = "---"
 _MOST_LINES = 80
 

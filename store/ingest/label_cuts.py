@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from store.ingest.labels import is_enumerator, read_label
 
 _END_MARK = re.compile(
-    r"[\[(<]{0,2}/?\s{0,2}(?:end\s{1,2}(?:of\s{1,2})?(?:analyst\s{1,2}|special\s{1,2})?"
-    r"(?:comments?|fyi|analysis|note|editorial|summary))\s{0,2}[.\])>]{0,3}$",
+    r"[\[(<]{0,2}/{0,2}\s{0,2}(?:end\s{1,2}(?:of\s{1,2})?(?:analyst\s{1,2}|special\s{1,2})?"
+    r"(?:comments?|fyi|analysis|note|editorial|summary))\s{0,2}[.\])>/]{0,3}$",
     re.IGNORECASE,
 )
 _NEEDLES = ("omment:", "OMMENT:", "omments:", "omment:**", "OMMENTS:")

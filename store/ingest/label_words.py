@@ -25,6 +25,7 @@ _COMMENT = frozenset((
     "what happens next", "road ahead", "way forward", "way ahead", "final thoughts",
     "closing thoughts", "concluding thoughts", "analyst note", "analysts note", "analyst s note",
     "analyst s view", "analysts view", "between the lines", "big picture", "upshot",
+    "prospects", "looking forward", "what we think", "what we make of it",
     # the same in other languages that briefs come in
     "commentaire", "commentaires", "analyse", "perspectives", "recommandations", "kommentar",
     "bewertung", "einschatzung", "ausblick", "fazit", "schlussfolgerung", "schlussfolgerungen",
@@ -54,7 +55,9 @@ _QUALIFIERS = frozenset((
     "editors", "editorial", "our", "my", "brief", "short", "final", "concluding", "closing",
     "initial", "preliminary", "strategic", "political", "military", "economic", "security",
     "regional", "overall", "general", "policy", "key", "main", "further", "additional",
-    "critical", "quick", "staff", "analytical", "the", "and", "s", "risk", "threat", "intelligence",
+    "critical", "quick", "staff", "next", "steps", "analytical", "the", "and", "s", "risk",
+    "threat",
+    "intelligence",
     "near", "term", "long",
 ))  # fmt: skip
 _CORES = frozenset((
@@ -116,7 +119,8 @@ def _qualified(name: list[str]) -> bool:
         return False
     first, last = name[0], name[-1]
     if first in _CORES and name[1] in {"for", "and"}:
-        return name[1] == "for" or len(name) <= 4
+        listed = len(name) > 2 and name[2] in _QUALIFIERS | _CORES
+        return name[1] == "for" or (len(name) <= 4 and listed)
     return last in _CORES and all(word in _QUALIFIERS or word in _CORES for word in name[:-1])
 
 

@@ -17,12 +17,16 @@ from store.text import fold, words
 _LONGEST = 70
 _LONGEST_ASIDE = 20_000
 _LEAD = re.compile(
-    r"(?:#{1,6} +)?¶?[*_\[(<=~>»•●▪-]{0,4} ?(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)] +)?"
+    r"(?:#{1,6} +)?¶?(?:<(?:b|strong|i|em|u)>)?[*_\[(<=~>»•●▪/-]{0,4} ?"
+    r"(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)] +)?"
     # the classification mark of a cable's paragraph: "2. (C) Comment: …"
     r"(?:\([A-Z]{1,3}(?://[A-Z]{2,3})?\) ?)?[*_]{0,3}"
 )
-_CLOSE = re.compile(r"[*_]{0,3}(?::|：|\.(?= )|[\])>](?= )|\]| - | – | — |—| -- |--)[*_:]{0,4}")
-_SIGNATURE = re.compile(r" (?:\([A-Z][^()]{1,40}\)|by [A-Z][^.!?:]{2,40})$")
+_CLOSE = re.compile(
+    r"[*_]{0,3}(?::|：|\.(?= )|[\])>?](?= )|//(?= )|[*_~]{1,3}(?= )|\]| - | – | — |—| -- |--)"
+    r"[*_:]{0,4}(?:</(?:b|strong|i|em|u)>)?"
+)
+_SIGNATURE = re.compile(r" (?:\([A-Z][^()]{0,40}\)|(?:by|BY) [A-Z][^.!?:]{2,40})$")
 _MONTH_AT_END = re.compile(r"[ ,:|–—-]{1,4}[^\W\d_]{3,10}\.? (?:19|20)\d\d$")
 _TAIL = re.compile(r"(?<![\s*_=~<>#:.?\])-])[\s*_=~<>#:.?\])-]++$")
 # Comments that are the readers', not the analyst's.
@@ -95,7 +99,9 @@ def _alone(paragraph: str) -> Label | None:
     colon = paragraph.rstrip("*_ ").endswith(":")
     kind = kind_of(text, heading=True)
     asks = paragraph.endswith("?") and text.lower().startswith(("so what", "what", "why"))
-    if kind is None or (paragraph.endswith((".", "!", "?")) and not colon and not asks):
+    stopped = paragraph.endswith(".") and text.isupper() and is_contract(text)  # "ASSESSMENT."
+    ends = paragraph.endswith((".", "!", "?"))
+    if kind is None or (ends and not (colon or asks or stopped)):
         return None
     if not (text[0].isupper() or colon or is_heading(paragraph)):
         return None
@@ -134,7 +140,12 @@ def _goes_on_small(text: str, rest: str) -> bool:
 def _signed(text: str, mark: str) -> SectionKind | None:
     """Read "Amber Institute Comment:", a label that carries the name of the house."""
     name = text.split()
-    if ":" not in mark or not 2 <= len(name) <= 4 or fold(name[-1]) not in {"comment", "comments"}:
+    acronym = name[0].isupper() and len(name) == 2 if name else False
+    if (
+        (":" not in mark and not acronym)
+        or not 2 <= len(name) <= 4
+        or fold(name[-1]) not in {"comment", "comments"}
+    ):
         return None
     named = (
         all(w[0].isupper() for w in (name[:-1] if len(name) > 2 else name))
@@ -149,7 +160,10 @@ def _closes(text: str, mark: str, before: str) -> bool:
         return True
     if not text[0].isupper() or not is_contract(text):
         return False
-    return all(pair[1] not in mark or pair[0] in before for pair in ("[]", "()", "<>"))
+    if mark.strip("*_~") == "":
+        return before[-1:] == mark[-1:]
+    asks = "?" not in mark or fold(text).startswith(("so what", "what", "why"))
+    return asks and all(p[1] not in mark or p[0] in before for p in ("[]", "()", "<>", "//"))
 
 
 def _with_rest(

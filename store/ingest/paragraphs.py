@@ -28,6 +28,7 @@ _STARTS_ALONE = re.compile(
     r"|[*_\[(]{0,3}(?:[^\W\d_]{1,20} ){0,3}[Cc](?:omment|OMMENT)s?[*_]{0,3}:)"
 )
 _YEARS = tuple(f"{century}{year:02}" for century in (19, 20) for year in range(100))
+_NEVER_LAST = ("|", ",", " and", " &")
 _GOES_ON = (",", ";", "-", "–", "—")  # a byline cut before its date
 _ENDS_SENTENCE = (".", "!", "?", ":", "”", '"', ")", "]", "…", "*")
 
@@ -125,7 +126,7 @@ def _runs_on(line: str, following: str, width: int | None) -> bool:
         return True  # the dash below is the one between role and house
     if _BULLET.match(stripped) or _STARTS_ALONE.match(stripped) or line.startswith("#"):
         return False
-    if line.endswith("|"):  # a byline goes on
+    if line.rstrip().endswith(_NEVER_LAST):  # a byline or a sentence goes on
         return True
     if (
         "|" in line and line.rstrip("* ").endswith(_YEARS) and not _date_cut(line, stripped)

@@ -170,8 +170,9 @@ def read_briefs(data: bytes, name: str | None, own: Path | None = None) -> Itera
 
 def _laid_out(document: Document, name: str | None, own: Path | None) -> Iterator[Brief]:
     briefs = _of_house(document.text, name, own)
-    if len(briefs) == 1:  # what a format says is about the file, not about one of many briefs
-        briefs = [hints.apply(briefs[0], document)]
+    if len(briefs) != 1:  # the title a format gives is the file's, not that of one of its briefs
+        document = replace(document, title=None)
+    briefs = [hints.apply(brief, document) for brief in briefs]
     if document.doubt:
         doubt = Problem("text", document.doubt)
         briefs = [replace(brief, problems=(*brief.problems, doubt)) for brief in briefs]

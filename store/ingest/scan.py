@@ -21,6 +21,7 @@ from store.ingest.signed_prose import read_run_in
 from store.ingest.titles import could_be_title, is_kicker
 
 _REACH = 60
+_NAVIGATION = re.compile(r"(?=.*\|).*home|home ?[»>›/]", re.IGNORECASE)
 _SUBJECT = ("SUBJECT:", "Subject:", "SUBJ:", "Subj:")
 _MINUTES = re.compile(r"[ |·•,–—-]{1,4}\d{1,3}[ -]min(?:ute)?s? read$", re.IGNORECASE)
 _MOST_HEADLINES = 25
@@ -60,7 +61,7 @@ class Scan(NameLines, DateLines):
         above = not self.loose and not self.authors and not self.dates
         if not is_boilerplate(line) and not (above and self._menu(line)):
             return False
-        if self.loose and not self.authors and "|" in line and "home" in line.lower():
+        if self.loose and not self.authors and _NAVIGATION.match(line):
             self.menu_at = self.at
         return self.skip(aside=line)
 

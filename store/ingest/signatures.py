@@ -30,6 +30,7 @@ _BRACKETED = re.compile(r"(?<=\))(?:[,;] (?:and )?| and | & )(?=[^\W\d_])")
 _OF_HOUSE = re.compile(r",? (of|for|at|from|with|in) (?:the )?(?=[A-Z])")
 # Where each of the names was: "Ada Lee in Oslo and Bo Ray in New York".
 _PLACES = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?=,| and | & |$)")
+_HOUSE_OF_TWO = re.compile(r"[A-Z][\w’'-]+ & [A-Z][\w’'-]+")
 _AGENCIES = frozenset((
     "reuters", "afp", "ap", "associated press", "the associated press", "agence france-presse",
     "xinhua", "tass", "itar-tass", "upi", "dpa", "ansa", "efe", "irna", "bloomberg", "interfax",
@@ -96,6 +97,8 @@ def _completed(authors: tuple[Author, ...], affiliations: list[str]) -> tuple[Au
 def signed(text: str) -> tuple[Author, ...]:
     """Read names that carry their own affiliations, one person to a semicolon."""
     authors: list[Author] = []
+    if several := _each_housed(text):
+        return several
     persons = _BRACKETED.split(text) if text.count(" (") > 1 else text.split(";")
     for person in persons:
         person = person.strip().removeprefix("and ").strip()
@@ -103,6 +106,21 @@ def signed(text: str) -> tuple[Author, ...]:
             return ()
         authors += found if person else ()
     return tuple(authors)
+
+
+def _each_housed(text: str) -> tuple[Author, ...]:
+    """Read "Ada Lee, Amber House, and Bo Ray, Other House": a house behind every name."""
+    authors: list[Author] = []
+    for person in text.split(", and "):
+        name, comma, house = person.partition(", ")
+        if not comma or not is_name(name) or is_role(name) or _only_names(house):
+            return ()
+        authors.append(Author(name, *read_affiliation(house)))
+    return tuple(authors) if len(authors) > 1 else ()
+
+
+def _only_names(text: str) -> bool:
+    return are_names(text) and _HOUSE_OF_TWO.fullmatch(text) is None
 
 
 def _people(text: str) -> tuple[Author, ...]:
@@ -152,6 +170,8 @@ def _cut_names(text: str) -> tuple[list[str], str]:
 
 def _goes_on(taken: list[str], item: str, names: list[str]) -> bool:
     """Whether `item` is still part of the list of names."""
+    if taken and _HOUSE_OF_TWO.fullmatch(item.strip()):
+        return False
     if taken and ends_as_house(item) and not is_given_name(item.split()[0]):
         return False
     if taken and CONTACT.fullmatch(item.strip()):

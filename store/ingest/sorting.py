@@ -100,6 +100,7 @@ class Sorting:
         left = leftover(plain(line), [*told, date.text if date else None])
         self.skip(aside=left)  # an hour behind the date, say
         self._stacked_house()
+        self._house_above_date()
         self.stacked_at = self.at
 
     def _stacked_house(self) -> None:
@@ -110,6 +111,18 @@ class Sorting:
         if self.is_affiliation(line) and len(line) <= 80:
             self.authors = [replace(a, institution=line) for a in self.authors]
             self.skip()
+
+    def _house_above_date(self) -> None:
+        """Take a short line between affiliation and date: a house whose words do not show it."""
+        line = plain(self.lines[self.at]) if self.at < len(self.lines) else ""
+        short = 0 < len(line.split()) <= 5 and line[0].isupper() and line[-1] not in ".?!:"
+        if not short or only_date(line) or not only_date(self.following):
+            return
+        if any(is_repeat(self.lines[i], line) for i in self.loose):
+            return
+        held = any(a.institution for a in self.authors)
+        self.authors = [replace(a, institution=a.institution or line) for a in self.authors]
+        self.skip(aside=line if held else "")
 
     def is_affiliation(self, line: str) -> bool:
         """Whether a line below a name can be its role and house."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from store.brief import Reading
 from store.ingest.affiliations import is_house_line
 from store.ingest.digests import read_lead
@@ -19,6 +21,9 @@ _SECTIONS = frozenset((
     "international", "global", "foreign policy", "diplomacy", "conflict", "military", "news",
     "top news", "world news", "russia and eurasia", "north africa", "southeast asia", "features",
 ))  # fmt: skip
+_SAYS_SERIES = re.compile(
+    r"\b(?:an?|part of (?:an?|the|our)) (?:[\w&’'-]+ ){0,5}series\b", re.IGNORECASE
+)
 _GENRES = frozenset((
     "commentary", "comment", "brief", "briefing", "report", "insight", "insights", "perspective",
     "perspectives", "analysis", "update", "memo", "alert", "dispatch", "outlook", "bulletin",
@@ -69,11 +74,12 @@ def _below_masthead(scan: Scan, named: list[int]) -> list[int]:
     sections = fold(first) in _SECTIONS or (len(first) < 30 and bool(_country_of(first)))
     rest = [i for i in rest if not menu or i > (scan.menu_at or 0)]
     issued = scan.issue_at is not None and named[0] < scan.issue_at and any(
-        i > (scan.issue_at or 0) for i in rest
+        i > (scan.issue_at or 0) and plain(lines[i])[-1:] != "." for i in rest
     )  # fmt: skip
     if rest and (
         blurbs
         or _genre_of_house(first, plain(lines[rest[0]]))
+        or _SAYS_SERIES.search(first) is not None
         or _house_over_kicker(scan, named[0], rest[0])
         or (sections and len(plain(lines[rest[0]]).split()) > 3)
         or housed

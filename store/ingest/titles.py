@@ -45,7 +45,7 @@ _ISSUE = re.compile(
 )
 _SERIES_END = re.compile(
     r",? (?:(?:policy|working|occasional|research|discussion|issue) )?"
-    r"(?:note|paper|brief|report|memo|bulletin|commentary|comment|issue|no\.?|nr\.?|number|\#)"
+    r"(?:note|paper|brief|report|memo|bulletin|commentary|comment|analysis|alert|dispatch|issue|no\.?|nr\.?|number|\#)"
     r" ?\#?\d{1,4}(?:[/.,-]\d{1,4})?$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from typing import Any
 
 from store.errors import InputError, MissingExtra
 from store.ingest.readers.document import Document, is_date
+from store.ingest.readers.html_headings import with_headings
 from store.text import clean, one_line
 
 
@@ -21,7 +22,7 @@ def read(data: bytes) -> Iterator[Document]:
         raise InputError("holds no readable text; perhaps it is only a frame or a script")
     date = page.date if page.date and is_date(page.date) else None
     yield Document(
-        text=clean(page.text),
+        text=clean(with_headings(page.text, data)),
         origin="HTML metadata",
         title=one_line(page.title) if page.title else None,
         authors=_names(page.author),

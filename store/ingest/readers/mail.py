@@ -18,6 +18,8 @@ from store.text import clean, one_line
 
 # RFC 4155: a message of a mailbox starts at a line "From " after an empty line or the file's start.
 _POSTMARK = re.compile(rb"^From [^\r\n]*\r?\n", re.MULTILINE)
+# "Fwd: Re: …", as mail programs of several languages print it.
+_PASSED_ON = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|i)\s?:\s?)+", re.IGNORECASE)
 _GREATER = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -56,7 +58,7 @@ def _document(message: EmailMessage) -> Iterator[Document]:
     yield Document(
         text=clean(text),
         origin="mail headers",
-        title=_header(message, "subject"),
+        title=_PASSED_ON.sub("", _header(message, "subject") or "") or None,
         authors=(sender,) if sender and person else (),
         institution=None if person else sender,
         date=sent,

@@ -33,7 +33,8 @@ def below(head: str, *, deck: str = "") -> Brief:
         "Caspian Brief No. 7", "WORKING PAPER NO. 12", "SHELF ROOM\nBriefing Note 14/2021",
         "Shelf Institute · Briefing Note · 3 February 2021", "World", "TURKMENISTAN",
         "The Caspian File\nThe Caspian File is a fortnightly look at the sea's five shores, edited"
-        " by hand at the Shelf Forum.", "SHELF FORUM\nCommentary",
+        " by hand at the Shelf Forum.", "SHELF FORUM\nCommentary", "Shelf Room Analysis 26/2016",
+        "SHELVES: A SERIES BY QUILL & ANCHOR", "Shelf Notes, No. 6\nSeries editor: Bo Ray",
     ],
 )  # fmt: skip
 def test_t2_series_genres_and_sections_above_a_title(above: str) -> None:
@@ -63,7 +64,12 @@ def test_t5_titles_of_reviews_and_weeks(title: str, date: str | None) -> None:
 
 @pytest.mark.parametrize(
     "note",
-    ["*To read Part One, please click here.", "(Part 1 is available here.)", "[Read Part 1 here]"],
+    [
+        "*To read Part One, please click here.",
+        "(Part 1 is available here.)",
+        "[Read Part 1 here]",
+        "*This is the first of two parts. To read Part Two, please click here.",
+    ],
 )
 def test_t7_the_way_to_the_other_part_is_no_text(note: str) -> None:
     assert below(f"{T} (Part Two)\n\n{BY}\n\n{note}").title == f"{T} (Part Two)"
@@ -113,6 +119,15 @@ A, F = "Leyla Hasanova", "Shelf Forum"
         (f"Published on February 3, 2021 in Caspian by {A}", A),  # B12
         ("Energy Desk, Shelf Institute\n3 February 2021", "Energy Desk||Shelf Institute"),  # B12
         ("By Maj. Leyla Hasanova\n3 February 2021", "Maj. Leyla Hasanova"),  # B15
+        (f"By {A},\nOguz Berdiyev and\nBo Ray\n\n3 February 2021", f"{A}/Oguz Berdiyev/Bo Ray"),
+        (f"By {A}, Quill & Anchor, and Bo Ray, {F} Institute, 3 February 2021",
+         f"{A}||Quill & Anchor/Bo Ray||{F} Institute"),  # B5
+        (f"@leylah | {A} | 3 February 2021", A),  # B5
+        (f"{A}\nResearch Lead, Borders Desk\nQuill & Anchor\n3 February 2021",
+         f"{A}|Research Lead|Borders Desk"),  # B7
+        (f"Author(s): {A}, Oguz Berdiyev\nDate of publication: 3 February 2021",
+         f"{A}/Oguz Berdiyev"),  # B8
+        (f"Filed by {A}, 3 February 2021", A),  # B12
         ("de Ion Popescu\n3 februarie 2021", "Ion Popescu"),  # B15
     ],
 )  # fmt: skip
@@ -128,6 +143,8 @@ def test_b1_to_b15_by_other_hands(line: str, authors: str) -> None:
     [
         f"About the author: {A} directs the shelf programme at the {F} Institute.",
         f"{A}\n{F} Institute", f"{A} is the author of “Salt Lines”.",
+        f"{A} (@leylah) studies shelves at Quill & Anchor.",
+        f"[{A}]", f"Reporting by {A}; editing by Bo Ray", f"— {A}, Quill & Anchor, Baku",
     ],
 )  # fmt: skip
 def test_b10_introductions_at_the_end(tail: str) -> None:
@@ -144,7 +161,12 @@ def test_b10_introductions_at_the_end(tail: str) -> None:
         ("R 031641Z NOV 09", "2009-11-03"), ("First published 26 October 2017", "2017-10-26"),
         ("Cut-off date: 26 October 2017", "2017-10-26"), ("NO DATE", None), ("London, 4 May", None),
         ("Updated: Oct 30, 2017 | Published: Oct 26, 2017", "2017-10-26"),
-        ("Mar 17, 2021 - World", "2021-03-17"), ("Undated.", None),
+        ("Mar 17, 2021 - World", "2021-03-17"), ("Sat May 14 18:30:00 UTC 2016", "2016-05-14"),
+        ("Period: 1 May to 14 May 2016", "2016-05-14"),
+        ("Issue No. 6, May 2016", "2016-05"),
+        ("Baku | 14 May 2016", "2016-05-14"), ("Baku, 14 May 2016 (Herald)", "2016-05-14"),
+        ("Spring 2016", "2016"), ("EMBARGOED UNTIL 14 May 2016, 00:01 GMT", "2016-05-14"),
+        ("Undated.", None),
     ],
 )  # fmt: skip
 def test_d_lines_of_other_tongues_and_desks(line: str, date: str | None) -> None:

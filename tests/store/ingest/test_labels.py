@@ -164,6 +164,7 @@ def test_c1_a_comment_label_inside_a_paragraph() -> None:
         "Analysis by the Zenda team: the line is shut.",
         "Conclusion of the talks is expected in May.",
         "Outlook 2018: snow.",
+        "Analysis and maps inside",
         "Events – including the march – were called off.",
         "In a comment: nothing new.",
         "He said: Comment: nothing.",
@@ -238,6 +239,10 @@ def test_c3_bullets_of_takeaways_end_where_numbers_begin() -> None:
         ("The Road Ahead\n\n", "The Road Ahead"),
         ("C O M M E N T\n\n", "COMMENT"), ("Final Thoughts\n\n", "Final Thoughts"),
         ("Outlook for This Month   April 2021\n\n", "Outlook for This Month"),
+        ("COMMENT BY THE EDITORS: ", "COMMENT"), ("So what? ", "So what"),
+        ("~Comment~ ", "Comment"),
+        ("ASSESSMENT.\n\n", "ASSESSMENT"), ("__Comment__ ", "Comment"), ("//COMMENT// ", "COMMENT"),
+        ("<b>Comment:</b> ", "Comment"), ("Prospects\n\n", "Prospects"),
         ("Comentariu: ", "Comentariu"), ("Komentar: ", "Komentar"),
     ],
 )  # fmt: skip
