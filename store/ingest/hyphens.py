@@ -9,8 +9,11 @@ word but at its own hyphen.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_CUT = re.compile(r"[^\W\d_]+$")
+_LONGEST = 1_000_000  # characters of a text that is searched for the whole word
+_LONGEST_HALF = 40
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GOES_ON = re.compile(r"[^\W\d_]+")
 # Beginnings that are written in one with what follows.
 _BOUND_STARTS = frozenset((
@@ -40,8 +43,9 @@ def joined(line: str, following: str, text: str) -> str | None:
     if not bare.endswith("-") or not rest[:1].isalnum() or not (bare[-2:-1].isalnum() or
                                                                 bare[-2:-1] == "."):  # fmt: skip
         return None
-    left, right = _CUT.search(bare[:-1]), _GOES_ON.match(rest)
-    whole = left is not None and right is not None and _is_one(left[0], right[0], text)
+    left = bare[-_LONGEST_HALF:-1].rpartition(" ")[2].lstrip("“‘\"'([*_")
+    right = _GOES_ON.match(rest)
+    whole = left.isalpha() and right is not None and _is_one(left, right[0], text)
     return (bare[:-1] if whole else bare) + rest
 
 
@@ -49,9 +53,15 @@ def _is_one(left: str, right: str, text: str) -> bool:
     """Whether two halves are one word; a capital within it would be none."""
     if not right.islower():
         return False
-    pattern = rf"\b{re.escape(left)}-{right}\b"
-    if re.search(pattern, text, re.IGNORECASE):
+    held = _words(text)
+    if f"{left}-{right}".lower() in held:
         return False
-    if re.search(rf"\b{re.escape(left)}{right}\b", text, re.IGNORECASE):
+    if f"{left}{right}".lower() in held:
         return True
     return left.islower() and (left in _BOUND_STARTS or right in _BOUND_ENDS)
+
+
+@lru_cache(maxsize=1)
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, compounds whole; none of a very long text."""
+    return frozenset(_WORD.findall(text.lower())) if len(text) <= _LONGEST else frozenset()
