@@ -83,7 +83,8 @@ def _begun(
 ) -> Future[list[Read]] | None:
     """Begin to parse some sources; None once a process of the pool was ended from outside."""
     try:
-        return pool.submit(_parse_chunk, chunk, title, own)
+        with _interrupts_held():
+            return pool.submit(_parse_chunk, chunk, title, own)
     except BrokenProcessPool:
         return None
 
@@ -114,9 +115,28 @@ def _alone(source: sources.Source, title: str | None, own: Path | None) -> Read:
     context = multiprocessing.get_context("spawn")
     try:
         with ProcessPoolExecutor(1, mp_context=context, initializer=_quietly) as alone:
-            return alone.submit(parse_source, source, title, own).result()
+            with _interrupts_held():
+                begun = alone.submit(parse_source, source, title, own)
+            return begun.result()
     except BrokenProcessPool:
         return Read(source, error="cannot be read: its reader was ended by the system (memory?)")
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Start processes that no Ctrl-C reaches, not even while they begin; this one gets it after.
+
+    A process inherits which signals are held back. Where the system knows no such thing, a process
+    that is interrupted as it begins says so.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _quietly() -> None:
