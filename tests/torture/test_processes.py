@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
 import pytest
@@ -51,3 +54,18 @@ def test_only_a_source_that_keeps_the_processor_busy_is_stopped(
     assert parse_source(Source("slow", data=b"x")).error is None
     monkeypatch.setattr(parsing, "read_briefs", _working)
     assert "of the processor" in (parse_source(Source("endless", data=b"x")).error or "")
+
+
+def _holds_interrupts(*_: object) -> Any:
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="not known to this system")
+def test_no_interrupt_reaches_a_process_that_is_only_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parsing, "_parse_chunk", _holds_interrupts)
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        begun: Any = parsing._begun(pool, [], None, None)
+        assert begun.result() is True
+    assert not _holds_interrupts()

@@ -44,28 +44,6 @@ def briefs_in(library: Path) -> int:
         return 0
 
 
-_BEGINNING = (
-    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
-    "import store.ingest.parsing as p; from concurrent.futures.process import ProcessPoolExecutor;"
-    "plain = ProcessPoolExecutor.submit\n"
-    "def submit(*args):\n"
-    "    begun = plain(*args)\n"
-    "    import os; os.killpg(0, signal.SIGINT)\n"
-    "    return begun\n"
-    "ProcessPoolExecutor.submit = submit\n"
-    "from tui.cli import main; main()"
-)
-
-
-def test_a_stop_while_the_processes_begin_is_one_line(folder: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-c", _BEGINNING, "--library", str(tmp_path / "library.db")]
-    done = subprocess.run(
-        [*command, "ingest", "--jobs", "2", str(folder)],
-        capture_output=True, text=True, check=False, start_new_session=True, timeout=_PATIENCE,
-    )  # fmt: skip
-    assert (done.returncode, done.stderr.strip()) == (130, "dateline: stopped")
-
-
 @pytest.mark.parametrize(
     ("sign", "jobs"), [(signal.SIGKILL, "1"), (signal.SIGINT, "1"), (signal.SIGINT, "2")]
 )

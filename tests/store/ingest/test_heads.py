@@ -49,6 +49,21 @@ def test_t3_a_deck_that_is_a_long_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        f"{T.upper()}\n\nBY LEYLA HASANOVA\n\nFEBRUARY 3, 2021",
+        f"{T.upper()}\nLEYLA HASANOVA, SHELF INSTITUTE\n3 FEB 2021",
+        f"{T.upper()}\nPublication: Caspian Monitor Volume: 3 Issue: 14\nFebruary 3, 2021\n"
+        "By: Leyla Hasanova",
+    ],
+)
+def test_t4_a_title_in_capitals(head: str) -> None:
+    read = below(head)
+    assert (read.title, read.date) == (T.upper(), "2021-02-03")
+    assert [name.title() for name, _, _ in who(read)] == ["Leyla Hasanova"]
+
+
+@pytest.mark.parametrize(
     ("title", "date"),
     [
         ("Caspian Situation Report: January 28 - February 3, 2021", "2021-02-03"),
