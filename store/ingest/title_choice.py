@@ -45,7 +45,12 @@ def pick_title(scan: Scan) -> tuple[int | None, Reading | None]:
     if not loose:
         return None, None
     twice = next(
-        (i for i in loose if any(is_repeat(lines[j], plain(lines[i])) for j in loose if j > i)),
+        (
+            i
+            for i in loose
+            if (i == loose[0] or len(lines[i].split()) > 2)
+            and any(is_repeat(lines[j], plain(lines[i])) for j in loose if j > i)
+        ),
         None,
     )
     if twice is not None:

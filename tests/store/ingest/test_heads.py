@@ -26,6 +26,11 @@ def below(head: str, *, deck: str = "") -> Brief:
     return read
 
 
+def test_t1_a_place_printed_twice_is_no_title() -> None:
+    head = f"{T}\n\n(Baku, Azerbaijan\n)\n\nFebruary 3, 2021\n\nPress Centre\nBaku, Azerbaijan"
+    assert read_one(f"{head}\n\n{BODY[0]} {BODY[1]}").title == T
+
+
 @pytest.mark.parametrize(
     "above",
     [
