@@ -67,7 +67,8 @@ class Plan:
         Only for queries of which `heads` says so.
         """
         assert query.root is not None
-        planned = Plan(self.db, replace(self.guesses, completions={}))
+        # `heads` lets no saved search through, so what fields find is the same for both.
+        planned = Plan(self.db, replace(self.guesses, completions={}), _known=self._known)
         return planned._node(query.root, level, columns)
 
     def say(self, notice: str) -> None:

@@ -79,10 +79,16 @@ _Found = tuple[str, bool]
 
 def _present(sought: Sought, text: str, hits: Sequence[Hit]) -> set[_Found]:
     needles = sought.matcher.needles
-    return {
-        (needles[n].words[0], not needles[n].prefix or term(text[a:b]) == needles[n].words[0])
-        for a, b, n in hits
-    }
+    plain = text.isascii()  # then a word is as long as its term
+    found: set[_Found] = set()
+    for start, end, number in hits:
+        needle = needles[number]
+        word = needle.words[0]
+        whole = not needle.prefix or end - start == len(word)
+        if needle.prefix and not plain:
+            whole = term(text[start:end]) == word
+        found.add((word, whole))
+    return found
 
 
 def _why(places: dict[str, set[_Found]], have: set[_Found], sought: Sought) -> tuple[str, ...]:
