@@ -39,7 +39,7 @@ def run() -> str:
     """Measure and tell; how many is set by DATELINE_BENCH_FILES and DATELINE_BENCH_ROWS."""
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as name:
         folder = Path(name)
-        bytes_of_text = _write_files(folder / "briefs", FILES)
+        bytes_of_text = write_files(folder / "briefs", FILES)
         parts = [
             f"{FILES:,} files of {bytes_of_text / FILES / 1000:.1f} kB on average; "
             f"load when it began: {os.getloadavg()[0]:.1f}.\n",
@@ -52,10 +52,11 @@ def run() -> str:
     return "\n".join(parts)
 
 
-def _write_files(folder: Path, count: int) -> int:
+def write_files(folder: Path, count: int, seed: int = SEED) -> int:
+    """Write `count` briefs in the model's form into a new folder; return their bytes."""
     folder.mkdir()
     total = 0
-    for number, (brief, _) in enumerate(briefs(World(random.Random(SEED)), count)):
+    for number, (brief, _) in enumerate(briefs(World(random.Random(seed)), count)):
         data = _text(brief).encode()
         (folder / f"{number:06}.txt").write_bytes(data)
         total += len(data)
