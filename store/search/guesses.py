@@ -75,19 +75,23 @@ def guess(
     return completed(db, query, found, speller, quick=quick)
 
 
-def widened(query: Query, guesses: Guesses, speller: Callable[[], Speller]) -> Guesses:
-    """Return the guesses with other spellings of the words that are known, too.
+def widened(
+    db: sqlite3.Connection, query: Query, guesses: Guesses, speller: Callable[[], Speller]
+) -> Guesses:
+    """Return the guesses with other spellings of the names that are known, too.
 
     Words that the library knows may yet never stand together in the spelling typed: "mohamed" from
-    one brief and "Qadhafi" from another.
+    one brief and "Qadhafi" from another. Only names are spelled in several ways; that no brief
+    holds both "iran" and "galwan" is an answer, and one about iron is none.
     """
     variants = dict(guesses.variants)
     for word in words_of(query.root):
         key = term(word.text)
-        if word.prefix or key in variants or len(key) < SHORTEST:
+        if word.prefix or key in variants or not vocabulary.is_in_names(db, key):
             continue
-        if others := speller().variants(key, _FURTHER, rarer=True):
-            variants[key] = tuple(v.term for v in others)
+        found = (v.term for v in speller().variants(key, _FURTHER, rarer=True))
+        if others := tuple(term for term in found if vocabulary.is_in_names(db, term)):
+            variants[key] = others
     return replace(guesses, variants=variants)
 
 

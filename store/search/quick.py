@@ -92,6 +92,7 @@ def _found(question: Question, deadline: Deadline) -> SearchAnswer:
     shown = told(question, hits[request.offset : end], total)
     return replace(
         shown,
+        notices=() if partly and not total else shown.notices,  # nobody knows yet
         order="oldest" if request.sort == "oldest" else "newest",
         capped=partly,
         settled=False,

@@ -11,7 +11,7 @@ from store.library import codec
 from store.search import vocabulary
 from store.search.guesses import Guesses
 from store.search.matcher import Hit, Matcher
-from store.search.query import Query, Word, phrases_of, words_of
+from store.search.query import And, Query, Word, phrases_of, words_of
 from store.search.snippets import best_passage
 from store.text import term
 from store.views import Correction, Row
@@ -135,3 +135,20 @@ def unknown(db: sqlite3.Connection, sought: Sought) -> list[str]:
         if not known and not begun:
             notices.append(f"no brief holds “{word.text}”")
     return notices
+
+
+def apart(db: sqlite3.Connection, sought: Sought) -> list[str]:
+    """Say of words that each stand somewhere how often they do, where nothing holds all of them.
+
+    Only of words alone: beside a filter they may stand together where it does not look.
+    """
+    root = sought.query.root
+    if not isinstance(root, And) or not all(isinstance(node, Word) for node in root.nodes):
+        return []
+    counts = {word.text: vocabulary.briefs_with(db, word.text) for word in sought.words}
+    if len(counts) < 2 or not all(counts.values()):
+        return []
+    (first, number), *others = counts.items()
+    start = f"“{first}” is in {number:,} brief{'s' * (number != 1)}"
+    rest = (f"“{word}” in {n:,}" for word, n in others)
+    return [f"{', '.join((start, *rest))}: none holds {'both' if len(counts) == 2 else 'all'}"]

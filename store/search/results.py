@@ -114,7 +114,7 @@ def further(
     source, params = clause.source()
     if db.execute(f"SELECT 1 {source} LIMIT 1", params).fetchone():
         return None
-    wider = widened(query, guesses, speller)
+    wider = widened(db, query, guesses, speller)
     return wider if wider != guesses else None
 
 
@@ -135,7 +135,12 @@ def told(question: Question, hits: Sequence[Hit], total: int) -> SearchAnswer:
         total=total,
         corrections=reasons.corrections(sought),
         results=tuple(reasons.explained(db, shown, hits, sought)),
-        notices=(*question.plan.notices, *reasons.unknown(db, sought), *_partly(question.guesses)),
+        notices=(
+            *question.plan.notices,
+            *reasons.unknown(db, sought),
+            *([] if total else reasons.apart(db, sought)),
+            *_partly(question.guesses),
+        ),
         order=request.sort,
         words=sought.highlighted(),
     )

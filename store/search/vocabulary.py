@@ -120,6 +120,12 @@ def weight(connection: sqlite3.Connection, start: str, most: int) -> tuple[int, 
     return int(row[0]), int(row[1])
 
 
+def is_in_names(connection: sqlite3.Connection, word: str) -> bool:
+    """Return whether a folded word is part of a name that the library's people are printed with."""
+    row = connection.execute("SELECT 1 FROM name_word WHERE word = ? LIMIT 1", [word]).fetchone()
+    return row is not None
+
+
 def aliases(connection: sqlite3.Connection, word: str) -> tuple[str, ...]:
     """Return the other spellings of a name that the library's people are printed with.
 
