@@ -98,20 +98,20 @@ def all_of(clauses: Iterable[Clause]) -> Clause:
     return Clause(match, where, params, _overlap(clauses), negative)
 
 
-def any_of(clauses: Sequence[Clause]) -> Clause:
-    """Return what at least one of the clauses finds."""
+def any_of(clauses: Sequence[Clause], table: str = "ft") -> Clause:
+    """Return what at least one of the clauses finds; `table` is the index that they are for."""
     if all(c.match and not c.where and not c.rows for c in clauses):
         return Clause(" OR ".join(f"({c.index_match})" for c in clauses))
-    parts = [c.predicate() for c in clauses]
+    parts = [c.predicate(table) for c in clauses]
     where = " OR ".join(f"({w})" for w, _ in parts)
     return Clause(where=f"({where})", params=tuple(p for _, params in parts for p in params))
 
 
-def negation(clause: Clause) -> Clause:
-    """Return everything that a clause does not find."""
+def negation(clause: Clause, table: str = "ft") -> Clause:
+    """Return everything that a clause for an index table does not find."""
     if clause.match and not clause.where and not clause.rows:
         return Clause(clause.match, negative=not clause.negative)
-    where, params = clause.predicate()
+    where, params = clause.predicate(table)
     return Clause(where=f"NOT ({where})", params=params)
 
 

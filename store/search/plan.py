@@ -44,6 +44,7 @@ class Plan:
     db: sqlite3.Connection
     guesses: Guesses = field(default_factory=Guesses)
     notices: list[str] = field(default_factory=list)
+    table: str = "ft"
     _known: dict[tuple[Node, Sequence[str]], Clause] = field(default_factory=dict)
     _inside: list[str] = field(default_factory=list)  # the saved searches that are being read
     _fields: dict[str, Callable[[Field, Sequence[str]], Clause]] = field(init=False)
@@ -68,7 +69,9 @@ class Plan:
         """
         assert query.root is not None
         # `heads` lets no saved search through, so what fields find is the same for both.
-        planned = Plan(self.db, replace(self.guesses, completions={}), _known=self._known)
+        planned = Plan(
+            self.db, replace(self.guesses, completions={}), table="head", _known=self._known
+        )
         return planned._node(query.root, level, columns)
 
     def say(self, notice: str) -> None:
@@ -89,9 +92,9 @@ class Plan:
             case Field():
                 return self._field(node, columns)
             case Not(node=inner):
-                return negation(self._node(inner, Level.EXACT, columns))
+                return negation(self._node(inner, Level.EXACT, columns), self.table)
             case Or(nodes=nodes):
-                return any_of([self._node(n, level, columns) for n in nodes])
+                return any_of([self._node(n, level, columns) for n in nodes], self.table)
             case And(nodes=nodes):
                 return self._all(nodes, level, columns)
 

@@ -33,6 +33,31 @@ def test_any_text_is_a_legal_query(library: Library, query: str) -> None:
     assert answer.total >= len(answer.results)
 
 
+_PIECES = st.sampled_from([
+    "iran", "c", "wor*", "a", '"naval exercise"', "OR", "OR", "(", ")", "-", "date:2017", "tag:x",
+    "date:>2018", "date:2017-10..2018", "source:txt", "pair:IR-RU", "country:IR", "person:zarif",
+    "by:lee", "at:a", "is:unread", "is:noted", "label:comment", "in:title", "in:comment", "foo:y",
+])  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(pieces=st.lists(_PIECES, max_size=8), end=st.sampled_from(["", " "]))
+def test_any_query_of_the_language_is_answered(
+    library: Library, pieces: list[str], end: str
+) -> None:
+    query = " ".join(pieces).replace("- ", "-") + end
+    for answer in (library.search(query, limit=3), library.search_quickly(query, limit=3)):
+        assert answer.total >= len(answer.results)
+
+
+@pytest.mark.parametrize("other", ["date:1900", "source:nowhere", "(date:1900 tag:x)"])
+@pytest.mark.parametrize("typed", ["c", "ir", "ir "])
+def test_a_beginning_may_stand_beside_what_is_not_in_the_index(
+    library: Library, other: str, typed: str
+) -> None:
+    assert set(ids(library, f"{other} OR {typed}")) == set(ids(library, typed))
+
+
 @pytest.mark.parametrize(
     "query",
     ['"', '"iran', "iran AND", "NEAR(", "a OR", "OR", "(((", "-", "*", "title:", "x:y", "S-300",
