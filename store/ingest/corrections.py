@@ -7,6 +7,7 @@ first paragraph begins with, because numbers move when a text is edited.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -51,6 +52,44 @@ def apply(brief: Brief, corrections: Iterable[Correction]) -> Brief:
             problem = Problem(correction.field, f"a correction no longer fits: {error}", None)
             brief = replace(brief, problems=(*brief.problems, problem))
     return brief
+
+
+def taken_back(brief: Brief, before: Brief, field: str) -> Brief:
+    """Return the brief, a newer text of `before`, with one field as it was before it was corrected.
+
+    A boundary is put where the same paragraph begins; if none does, it stays where it is.
+    """
+    if field == "comment":
+        with contextlib.suppress(UsageError):
+            brief = _comment(brief, _boundary_of(before))
+    elif field == "title":
+        brief = replace(brief, title=before.title)
+    elif field == "date":
+        brief = replace(brief, date=before.date, date_text=before.date_text)
+    else:
+        field, brief = "authors", replace(brief, authors=before.authors)
+    return _read_as_before(brief, before, field)
+
+
+def _read_as_before(brief: Brief, before: Brief, field: str) -> Brief:
+    """Return the brief with the reading and the doubts that a field had before."""
+    readings = {name: reading for name, reading in brief.readings.items() if name != field}
+    if field in before.readings:
+        readings[field] = before.readings[field]
+    doubts = (*(p for p in brief.problems if p.field != field),
+              *(p for p in before.problems if p.field == field))  # fmt: skip
+    return replace(brief, readings=readings, problems=doubts)
+
+
+def _boundary_of(brief: Brief) -> Correction:
+    """Return where the comment of a brief is, as a correction that would put it there."""
+    kinds = [s.kind for s in brief.sections for _ in s.paragraphs]
+    if "comment" not in kinds:
+        return Correction("comment", "none")
+    first = kinds.index("comment") + 1
+    last = len(kinds) - kinds[::-1].index("comment")
+    value = f"{first}" if last == len(kinds) else f"{first}-{last}"
+    return Correction("comment", value, _anchor(brief, value))
 
 
 def _corrected(brief: Brief, field: str, **values: object) -> Brief:

@@ -221,10 +221,10 @@ class Library(Comparing):
 
     def problems(self) -> tuple[ProblemView, ...]:
         """Return everything that was doubtful or could not be read."""
-        from store.library import briefs
+        from store.library import doubts
 
         with self._connections.reading() as db:
-            return briefs.problems(db)
+            return doubts.listing(db)
 
     def backup(self, target: Path) -> Backup:
         """Copy the library to a file and check the copy; an older backup there is replaced.

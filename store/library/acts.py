@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
+from store.brief import Brief
 from store.errors import NotFound, UsageError
 from store.identities import Act
 from store.ingest import corrections as correcting
@@ -97,7 +98,7 @@ def note(db: sqlite3.Connection, public: str, text: str, paragraph: int | None =
     Raises `NotFound`, or `UsageError` for an empty note or no such paragraph.
     """
     brief = internal_id(db, public)
-    read = codec.brief_of(_entry(db, brief))
+    read = codec.brief_of(_stored(db, brief))
     texts = [read.title, *(p for section in read.sections for p in section.paragraphs)]
     kept = notes.keep(db, brief, text, paragraph, texts)
     _record(db, "note", f"a note on {public}", {"note": kept})
@@ -119,17 +120,17 @@ def fix(db: sqlite3.Connection, public: str, field: str, value: str) -> None:
     Raises `NotFound`, or `UsageError` for a field or value that is none.
     """
     brief = internal_id(db, public)
-    before = _entry(db, brief)
+    before = _stored(db, brief)
     read = codec.brief_of(before)
     correction = correcting.check(read, field, value)
-    old = next((c for c in corrections.of_brief(db, brief) if c.field == correction.field), None)
+    old = corrections.kept(db, brief, correction.field)
     corrections.keep(db, brief, correction)
-    _rewrite(db, brief, correcting.apply(read, [correction]))
+    _rewrite(db, brief, correcting.apply(read, [correction]), before["row"])
     _record(
         db, "fix", f"{correction.field} of {public} corrected",
         {
-            "brief": brief, "field": correction.field,
-            "old": [old.value, old.anchor] if old else None,
+            "brief": brief, "version": _newest(db, brief), "field": correction.field,
+            "old": old,
             "entry": base64.b64encode(codec.pack(before)).decode(),
         },
     )  # fmt: skip
@@ -153,15 +154,21 @@ def undo_decision(db: sqlite3.Connection, number: int) -> LedgerEntry:
     return entry
 
 
-def _entry(db: sqlite3.Connection, brief: int) -> dict[str, Any]:
-    cursor = db.execute("SELECT * FROM entry WHERE brief = ?", [brief])
-    cursor.row_factory = sqlite3.Row
-    return dict(cursor.fetchone())
+def _stored(db: sqlite3.Connection, brief: int) -> dict[str, Any]:
+    stored = Writer(db).stored(brief)
+    if stored is None:  # of a brief in the library, only a damaged file lacks it
+        raise NotFound("the text of this brief is lost; run “dateline doctor”")
+    return stored
 
 
-def _rewrite(db: sqlite3.Connection, brief: int, read: Any) -> None:
+def _newest(db: sqlite3.Connection, brief: int) -> int:
+    row = db.execute("SELECT version FROM brief WHERE id = ?", [brief]).fetchone()
+    return int(row[0])
+
+
+def _rewrite(db: sqlite3.Connection, brief: int, read: Brief, row: int) -> None:
     writer = Writer(db)
-    writer.rewrite(brief, read)
+    writer.rewrite(brief, read, row)
     writer.finish()
 
 
@@ -216,8 +223,14 @@ def _undo_fix(db: sqlite3.Connection, data: dict[str, Any]) -> None:
     if old is None:
         corrections.drop(db, brief, field)
     else:
-        corrections.keep(db, brief, correcting.Correction(field, *old))
-    _rewrite(db, brief, codec.brief_of(codec.unpack(base64.b64decode(data["entry"]))))
+        value, anchor, *created = old
+        corrections.keep(db, brief, correcting.Correction(field, value, anchor), *created)
+    before = codec.unpack(base64.b64decode(data["entry"]))
+    read = codec.brief_of(before)
+    if _newest(db, brief) != data.get("version", 1):
+        # A newer text came in meanwhile; it stays, and only the field is put back.
+        read = correcting.taken_back(codec.brief_of(_stored(db, brief)), read, field)
+    _rewrite(db, brief, read, before["row"])
 
 
 def _undo_decision(db: sqlite3.Connection, data: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from store.brief import Brief, Entities
 from store.entities.countries import display_name
 from store.errors import NotFound
-from store.library import codec, notes, reprints, rows
+from store.library import codec, doubts, notes, reprints, rows
 from store.views import (
     BriefView,
     CountryCount,
@@ -67,10 +67,12 @@ def view(
     read = codec.brief_of(columns)
     if number == newest:
         countries, people, pairs = _countries(db, brief), _people(db, brief), _pairs(db, brief)
+        found = doubts.of_brief(db, brief)
     else:
         from store.entities.extract import extract  # only older versions are read again
 
         countries, people, pairs = _extracted(extract(read))
+        found = [(p.field, p.reason, p.guess) for p in read.problems]
     texts = [read.title, *(p for section in read.sections for p in section.paragraphs)]
     mark = db.execute(
         "SELECT read IS NOT NULL, starred IS NOT NULL FROM mark WHERE brief = ?", [brief]
@@ -80,7 +82,8 @@ def view(
         sections=read.sections, countries=countries, people=people, pairs=pairs,
         sources=_sources(db, brief), version=number, versions=newest, read=bool(mark[0]),
         starred=bool(mark[1]), tags=_tags(db, brief), notes=notes.of_brief(db, brief, texts),
-        problems=_problems(db, brief, name), fields=read.readings, boilerplate=read.boilerplate,
+        problems=tuple(ProblemView(name, None, *doubt) for doubt in found), fields=read.readings,
+        boilerplate=read.boilerplate,
         also_at=reprints.of(db, brief, _body(read)) if also_at and number == newest else (),
     )  # fmt: skip
 
@@ -186,20 +189,3 @@ def _tags(db: sqlite3.Connection, brief: int) -> tuple[str, ...]:
     return tuple(
         r[0] for r in db.execute("SELECT tag FROM tag WHERE brief = ? ORDER BY tag", [brief])
     )
-
-
-def _problems(db: sqlite3.Connection, brief: int, public: str) -> tuple[ProblemView, ...]:
-    rows = db.execute(
-        "SELECT source, field, reason, guess FROM problem WHERE brief = ? ORDER BY id", [brief]
-    )
-    return tuple(ProblemView(public, *r) for r in rows)
-
-
-def problems(db: sqlite3.Connection) -> tuple[ProblemView, ...]:
-    """Return every doubt in the library: about briefs, and about sources that gave none."""
-    rows = db.execute(
-        "SELECT b.public, coalesce(p.source, (SELECT s.path FROM source s JOIN version v"
-        " ON v.id = s.version WHERE v.brief = b.id ORDER BY s.id LIMIT 1)), p.field, p.reason,"
-        " p.guess FROM problem p LEFT JOIN brief b ON b.id = p.brief ORDER BY p.id"
-    )
-    return tuple(ProblemView(*r) for r in rows)

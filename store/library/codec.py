@@ -13,6 +13,7 @@ from store.brief import (
     Confidence,
     Entities,
     PersonMentions,
+    Problem,
     Reading,
     Section,
     Span,
@@ -139,7 +140,10 @@ def columns(read: Brief, entities: Entities) -> dict[str, Any]:
 
 
 def brief_of(columns: Mapping[str, Any]) -> Brief:
-    """Return the brief that an entry's columns hold."""
+    """Return the brief that an entry's columns hold.
+
+    What was doubtful stands in a table of its own; columns that were packed have it as `problems`.
+    """
     return Brief(
         title=columns["title"],
         sections=sections(columns["layout"], columns["report"], columns["comment"]),
@@ -147,5 +151,6 @@ def brief_of(columns: Mapping[str, Any]) -> Brief:
         date_text=columns["date_text"],
         authors=authors(columns["authors"]),
         readings=readings(columns["readings"]),
+        problems=tuple(Problem(*parts) for parts in columns.get("problems", ())),
         boilerplate=tuple((columns["boilerplate"] or "").splitlines()),
     )

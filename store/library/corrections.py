@@ -17,9 +17,20 @@ def of_brief(db: sqlite3.Connection, brief: int) -> list[Correction]:
     return [Correction(*row) for row in rows]
 
 
-def keep(db: sqlite3.Connection, brief: int, correction: Correction) -> None:
-    """Keep a correction, in place of an earlier one of the same field."""
-    now = dt.datetime.now(dt.UTC).isoformat()
+def kept(db: sqlite3.Connection, brief: int, field: str) -> tuple[str, str | None, str] | None:
+    """Return the correction of a field as it is kept (value, anchor, created), if there is one."""
+    row: tuple[str, str | None, str] | None = db.execute(
+        "SELECT value, anchor, created FROM correction WHERE brief = ? AND field = ?",
+        [brief, field],
+    ).fetchone()
+    return row
+
+
+def keep(
+    db: sqlite3.Connection, brief: int, correction: Correction, created: str | None = None
+) -> None:
+    """Keep a correction, in place of an earlier one of the same field; `created` is now if None."""
+    now = created or dt.datetime.now(dt.UTC).isoformat()
     db.execute(
         "INSERT INTO correction VALUES (?, ?, ?, ?, ?) ON CONFLICT (brief, field) DO UPDATE SET"
         " value = excluded.value, anchor = excluded.anchor, created = excluded.created",

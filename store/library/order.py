@@ -45,16 +45,20 @@ def rows_between(
 
 def next_row(connection: sqlite3.Connection, date: str | None) -> int | None:
     """Return a free row number for a brief of this date, or None if its day is full."""
-    if date is None:
-        low, high = 1, FIRST_DAY - 1
-    else:
-        day = first_day(date)
-        low, high = base(connection, day), base(connection, day + 1) - 1
+    low, high = _room(connection, date)
     newest = connection.execute(
         "SELECT max(row) FROM entry WHERE row BETWEEN ? AND ?", [low, high]
     ).fetchone()[0]
     row = low if newest is None else int(newest) + 1
     return row if row <= high else None
+
+
+def _room(connection: sqlite3.Connection, date: str | None) -> tuple[int, int]:
+    """Return the first and last row number of a date's day."""
+    if date is None:
+        return 1, FIRST_DAY - 1
+    day = first_day(date)
+    return base(connection, day), base(connection, day + 1) - 1
 
 
 class Rows:
@@ -79,6 +83,17 @@ class Rows:
             return None
         self._next[day] += 1
         return row
+
+    def take(self, date: str | None, row: int) -> bool:
+        """Take the row number a brief of this date had before; False if it is not to be had."""
+        low, high = _room(self._db, date)
+        there = self._db.execute("SELECT 1 FROM entry WHERE row = ?", [row]).fetchone()
+        if there or not low <= row <= high:
+            return False
+        day = None if date is None else first_day(date)
+        if day in self._next:
+            self._next[day] = max(self._next[day], row + 1)
+        return True
 
 
 def widen(connection: sqlite3.Connection, date: str) -> None:

@@ -102,7 +102,7 @@ def _drop_unreadable(db: sqlite3.Connection) -> Iterator[Finding]:
     cursor.row_factory = sqlite3.Row
     for row in cursor.execute("SELECT * FROM entry").fetchall():
         try:
-            codec.brief_of(row)
+            codec.brief_of(dict(row))
         except (ValueError, TypeError, KeyError, RuntimeError):
             db.execute("DELETE FROM entry WHERE row = ?", [row["row"]])
             yield Finding("lost text", f"“{row['title']}”", _BACKUP)
@@ -116,7 +116,7 @@ def _restore_briefs(db: sqlite3.Connection) -> None:
         "SELECT * FROM entry WHERE brief NOT IN (SELECT id FROM brief)"
         " OR brief NOT IN (SELECT brief FROM version)"
     ).fetchall():
-        digest = identity.digest(codec.brief_of(row))
+        digest = identity.digest(codec.brief_of(dict(row)))
         first = db.execute(
             "SELECT digest, max(number), ingested FROM (SELECT * FROM version WHERE brief = ?"
             " ORDER BY number DESC)", [row["brief"]],

@@ -17,7 +17,7 @@ from store.brief import Brief
 from store.entities.extract import extract
 from store.errors import LibraryError
 from store.ingest.corrections import apply
-from store.library import codec, corrections, facts, identity, ledger, order, reprints
+from store.library import codec, corrections, doubts, facts, identity, ledger, order, reprints
 from store.library.facts import Facts
 from store.library.headings import Headings
 from store.library.index import Index
@@ -25,8 +25,8 @@ from store.library.prepared import Prepared, prepare
 from store.views import IngestedBrief
 
 _VERSIONED = (
-    "date", "date_text", "authors", "layout", "readings", "boilerplate", "title", "report",
-    "comment",
+    "row", "date", "date_text", "authors", "layout", "readings", "boilerplate", "title", "report",
+    "comment", "problems",
 )  # fmt: skip
 _PARTS = 100  # briefs of one source that a new one of it is compared with
 _INSERT_ENTRY = (
@@ -198,10 +198,21 @@ class Writer:
         self._db.execute("UPDATE brief SET forgotten = NULL WHERE id = ?", [brief])
         self._unshelve(brief)
 
-    def rewrite(self, brief: int, read: Brief) -> None:
-        """Write the newest version of a brief anew, read otherwise (a correction, say)."""
+    def rewrite(self, brief: int, read: Brief, row: int) -> None:
+        """Write the newest version of a brief anew, read otherwise (a correction, say).
+
+        It stands at `row` again, where it stood before, if that is free and of its day.
+        """
         self._remove_entry(brief)
-        self._insert_entry(brief, self._public(brief), prepare(read, extract(read)))
+        self._insert_entry(brief, self._public(brief), prepare(read, extract(read)), row)
+
+    def stored(self, brief: int) -> dict[str, Any] | None:
+        """Return the newest version's columns and `problems`; None for a forgotten brief."""
+        entry = self._entry(brief)
+        if entry is None:
+            return None
+        self._facts.flush()
+        return {**dict(entry), "problems": doubts.of_brief(self._db, brief)}
 
     def refresh(self, brief: int) -> bool:
         """Extract people, countries and pairs of a brief again; return whether any changed."""
@@ -233,8 +244,10 @@ class Writer:
         (packed,) = self._db.execute(
             f"SELECT reading FROM version {where}", [brief, newest]
         ).fetchone()
-        read = codec.brief_of(codec.unpack(packed))
-        self._insert_entry(brief, self._public(brief), prepare(read, extract(read)))
+        kept = codec.unpack(packed)
+        read = codec.brief_of(kept)
+        made = prepare(read, extract(read))
+        self._insert_entry(brief, self._public(brief), made, kept.get("row"))
         self._db.execute(f"UPDATE version SET reading = NULL {where}", [brief, newest])
 
     def _public(self, brief: int) -> str:
@@ -278,10 +291,14 @@ class Writer:
             made = prepare(read, extract(read))
         self._insert_entry(brief, public, made)
 
-    def _insert_entry(self, brief: int, public: str, made: Prepared) -> None:
+    def _insert_entry(
+        self, brief: int, public: str, made: Prepared, row: int | None = None
+    ) -> None:
         columns = made.columns
         columns["facets"] = self._facts.add(brief, public, made)
-        columns["row"], columns["brief"] = self._row(columns["date"]), brief
+        free = row is not None and self._rows.take(columns["date"], row)
+        columns["row"] = row if free else self._row(columns["date"])
+        columns["brief"] = brief
         self._db.execute(_INSERT_ENTRY, columns)
         self._index.add(columns, made.wording.terms)
         self._headings.add(brief, columns["date"], columns["title"])
@@ -307,12 +324,12 @@ class Writer:
 
     def _shelve(self, brief: int, number: int) -> None:
         """Keep the newest version as an older one."""
-        entry = self._entry(brief)
-        if entry is None:
+        kept = self.stored(brief)
+        if kept is None:
             return
         self._db.execute(
             "UPDATE version SET reading = ? WHERE brief = ? AND number = ?",
-            [codec.pack({c: entry[c] for c in _VERSIONED}), brief, number],
+            [codec.pack({c: kept[c] for c in _VERSIONED}), brief, number],
         )
 
     def _remove_entry(self, brief: int) -> None:
