@@ -16,7 +16,10 @@ from store.entities.phrases import (
 )
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?")
-_LINK = re.compile(r" (?:is|was|became) (?=(?:an?|the) )|,? as |, ")
+_LINK = re.compile(
+    r" (?:is|was|became) (?=(?:an?|the) )|,? as "
+    r"|, (?:(?:now|then|later|today|currently|formerly|once|soon to be|still|also) )?"
+)
 _AFTER = 150
 _MAX_PHRASE = 12
 _ENDS = {"who", "which", "that", "has", "had", "is", "was", "were", "have", "will", "would", "but"}
@@ -32,7 +35,7 @@ def title_after(text: str, end: int) -> Title | None:
     link = _LINK.match(text, end)
     if link is None:
         return None
-    apposed = link.group() == ", "
+    apposed = link.group().startswith(", ") and link.group() != ", as "
     after = text[link.end() : link.end() + _AFTER]
     first = _WORD.match(after)  # mostly "who", "and" or "said", which open no office
     if first is None or not (first[0][0].isupper() or _may_open(first[0].lower().replace(".", ""))):

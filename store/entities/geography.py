@@ -61,6 +61,13 @@ def country_before(words: Sequence[str]) -> tuple[str | None, int]:
     return None, 0
 
 
+def state_of(printed: str) -> str | None:
+    """Return "US" for a state of the United States, as printed."""
+    from store.entities.gazetteer import gazetteer
+
+    return "US" if printed in gazetteer().rules.states else None
+
+
 @cache
 def _towns() -> dict[str, str]:
     found: dict[str, str] = {}

@@ -1,7 +1,12 @@
 """The shipped table of office holders: heads of state and government, ministers, a few others.
 
 Plain facts in `data/holders.csv`: name, ISO code (empty for international offices), office, and
-the first and last year in office as far as the table goes (2025).
+the first and last year in office as far as the table goes (2025). A "public figure" is somebody
+who was known for more than one office, or for none (generals, envoys, leaders of parties and of
+risings), in about these years.
+
+The keys of the names (`data/holder_keys.txt`) are made from the table by
+`python -m store.entities.holder_keys`, since it takes a quarter of a second to make them.
 """
 
 from __future__ import annotations
@@ -9,8 +14,9 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
+from typing import NamedTuple
 
 from store.entities.lexicon import names, read_data
 from store.entities.names import family_key, given_key, name_key, parse_name
@@ -22,13 +28,13 @@ _HEADS = {
 }  # fmt: skip
 _LONG = {"fm": "minister", "pm": "minister", "premier": "minister", "sec": "secretary"}
 _AHEAD = 3  # years
+_FIGURE = "public figure"
 _FAMILY_FIRST_TOO = {"JP", "HU"}
 _RULERS = {"king", "emir", "sultan", "prince", "sheikh", "queen", "emperor", "pope", "shah"}
 _CROWNED = ("King ", "Queen ", "Pope ", "Emperor ")
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """One person in one office for some years, both ends included."""
 
     name: str
@@ -45,16 +51,42 @@ class Holder:
 @cache
 def holders() -> tuple[Holder, ...]:
     """Return the whole table."""
-    rows = csv.DictReader(read_data("holders.csv").splitlines())
+    rows = csv.reader(read_data("holders.csv").splitlines()[1:])
     return tuple(
-        Holder(r["name"], r["code"] or None, r["office"], int(r["from"]), int(r["to"]))
-        for r in rows
+        Holder(name, intern(code) or None, intern(office), int(first), int(last))
+        for name, code, office, first, last in rows
+    )
+
+
+class Keys(NamedTuple):
+    """What the rows are found by: the keys of the full names, of the short one, of the first."""
+
+    full: tuple[str, ...]
+    short: str
+    first: str
+
+
+def keys_of(holder: Holder) -> Keys:
+    """Return the keys of a row, as `data/holder_keys.txt` holds them."""
+    return Keys(
+        tuple(name_key(way) for way in _ways(holder)),
+        _short_key(holder),
+        given_key(_uncrowned(holder.name).split()[0]),
     )
 
 
 @cache
+def keys() -> tuple[Keys, ...]:
+    """Return the keys of every row, in the order of the table."""
+    lines = (line.split("\t") for line in read_data("holder_keys.txt").splitlines())
+    return tuple(Keys(tuple(full.split("|")), short, first) for full, short, first in lines)
+
+
+@cache
 def _by_key() -> dict[str, tuple[Holder, ...]]:
-    return _grouped((name_key(way), holder) for holder in holders() for way in _ways(holder))
+    return _grouped(
+        (key, holder) for holder, row in zip(holders(), keys(), strict=True) for key in row.full
+    )
 
 
 def _ways(holder: Holder) -> tuple[str, ...]:
@@ -67,12 +99,16 @@ def _ways(holder: Holder) -> tuple[str, ...]:
 @cache
 def _by_name() -> dict[str, tuple[Holder, ...]]:
     """Names that have no key, such as "Abdullah II" and "Sheikh Hasina"."""
-    return _grouped((fold(h.name), h) for h in holders() if " " in h.name and not name_key(h.name))
+    return _grouped(
+        (fold(holder.name), holder)
+        for holder, row in zip(holders(), keys(), strict=True)
+        if " " in holder.name and not row.full[0]
+    )
 
 
 @cache
 def _by_surname() -> dict[str, tuple[Holder, ...]]:
-    return _grouped((_short_key(holder), holder) for holder in holders())
+    return _grouped((row.short, holder) for holder, row in zip(holders(), keys(), strict=True))
 
 
 @cache
@@ -80,8 +116,8 @@ def _by_first() -> dict[str, tuple[Holder, ...]]:
     """Rulers and others who are called by the first of their names."""
     called = names().called_by_first
     return _grouped(
-        (given_key(_uncrowned(holder.name).split()[0]), holder)
-        for holder in holders()
+        (row.first, holder)
+        for holder, row in zip(holders(), keys(), strict=True)
         if _is_ruler(holder) or fold(holder.name.split()[0]) in called
     )
 
@@ -119,7 +155,7 @@ def full_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the holders' names as folded words, by their first word, longest first."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for way in (_uncrowned(way) for holder in holders() for way in _ways(holder)):
-        words = tuple(fold(word) for word in way.split())
+        words = tuple(fold(way).split())
         if len(words) > 1:
             found[words[0]].add(words)
     return {first: tuple(sorted(ways, key=len, reverse=True)) for first, ways in found.items()}
@@ -164,6 +200,8 @@ def called(
         for row in rows
         if (office and agrees(row, office)) or _believable(row, short, year, countries)
     )
+    # Who held the offices of a state comes before other public figures of the name.
+    rows = tuple(row for row in rows if row.office != _FIGURE) or rows
     return _only(rows, year, office, countries)
 
 
@@ -192,6 +230,8 @@ def _same_letters(row: Holder, short: str) -> bool:
 
 def _believable(row: Holder, short: str, year: int | None, countries: set[str]) -> bool:
     near = row.code in countries
+    if row.office == _FIGURE and not (near and row.fits(year)):
+        return False
     if year is not None and row.first > year + _AHEAD:
         return False  # nobody is called by an office to come
     if fold(short).removeprefix("al-") in names().common_surnames or len(short) < 4:

@@ -13,6 +13,10 @@ from store.text import fold
 # The same few words are folded again and again while a brief is read.
 fold_word = lru_cache(maxsize=1 << 16)(fold)
 _DATA = Path(__file__).parent / "data"
+_TRADES = (
+    "ologist", "ographer", "keeper", "maker", "writer", "monger", "smith", "wright", "teer", "ician",
+    "driver", "owner", "worker", "seller", "herder", "dealer", "grower", "schoolmaster", "porter",
+)  # fmt: skip
 
 
 def read_data(name: str) -> str:
@@ -49,6 +53,17 @@ def offices() -> Offices:
     """Return the words of ranks and offices."""
     data = _toml("offices.toml")
     return Offices(**{key: _lower(data[key]) for key in Offices.__slots__})
+
+
+@lru_cache(maxsize=1 << 12)
+def is_occupation(lower: str) -> bool:
+    """Return whether a word in lower case is a plain word for a person by his work: one of the
+    list, or one made like "hydrographer", "muleteer" and "sign-writer".
+    """
+    words = offices()
+    return lower in words.occupations or (
+        len(lower) > 6 and lower.endswith(_TRADES) and lower not in words.modifiers
+    )
 
 
 @cache

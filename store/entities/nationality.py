@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from store.entities import holders
-from store.entities.candidates import Mention
+from store.entities.beside import Reason, beside, of_title
 from store.entities.geography import country_of, town_of
 from store.entities.holders import Holder
-from store.entities.lexicon import offices, own_offices
+from store.entities.lexicon import own_offices
 from store.entities.linking import Person
+from store.entities.sides import of_owner, of_side, of_the_spoken_of
 
-Reason = tuple[str | None, str | None]
 _NAME = r"([A-Z][\w.]{1,14}(?: [A-Z][\w.]{1,14})?)"
 _TWO = re.compile(
     rf"\b{_NAME} and {_NAME} (?:[a-z]+ ){{0,3}}"
@@ -25,16 +25,7 @@ _LOCAL = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _OWNERS = ("his ", "her ", "whose ")
-_TRADES = frozenset(
-    """
-    runs owns grows sells keeps teaches lets makes heads leads manages drives works lives farms
-    ships catches mends repairs breeds raises bakes brews fishes trades commands edits chairs serves
-    cooks lectures practises practices speaks owned ran
-    """.split()  # noqa: SIM905 - a list of words reads better as words
-)
-_WHERE = frozenset({"in", "at", "near", "from", "outside", "of", "around", "on"})
 _REACH = 90
-_CUT = re.compile(r"[.;:,()“”\"]")
 
 
 def countries(
@@ -58,7 +49,20 @@ def countries(
     for index, person in enumerate(people):
         if not told[index][0]:
             told[index] = _from_owner(people, told, person, texts)
+        if not told[index][0]:
+            told[index] = of_owner(people, told, person, texts)
+        if not told[index][0]:
+            told[index] = _at_last(person, texts, around)
     return told
+
+
+def _at_last(person: Person, texts: Mapping[int, str], around: Collection[str]) -> Reason:
+    """What tells a country only where nothing better does."""
+    found = of_side(person, texts)
+    for mention in person.mentions:
+        if not found[0]:
+            found = of_title(mention, texts.get(mention.paragraph, ""), around)
+    return found if found[0] else of_the_spoken_of(person, texts)
 
 
 def _printed(person: Person, texts: Mapping[int, str], around: Collection[str]) -> Reason:
@@ -70,82 +74,15 @@ def _printed(person: Person, texts: Mapping[int, str], around: Collection[str]) 
     if local[0]:
         return local
     for mention in person.mentions:
-        found = _beside(mention, texts.get(mention.paragraph, ""), around)
+        found = beside(mention, texts.get(mention.paragraph, ""), around)
         if found[0]:
             return found
     for title in person.titles:
         office = (title.office or title.rank or "").lower().replace(".", "")
         code = own_offices().get(office.removeprefix("former ").removeprefix("then "))
-        if code:
+        if code in around:
             return code, f"“{title.office or title.rank}” is an office of that country alone"
     return None, None
-
-
-def _beside(mention: Mention, text: str, around: Collection[str]) -> Reason:
-    """ "Wang Yi of China", "a Riyadh merchant, X", "X, a shipyard director from Astrakhan"."""
-    after = text[mention.end : mention.end + _REACH]
-    if after.startswith(" of "):
-        words = after[4:].split()[:5]
-        words = words[1:] if words[:1] == ["the"] else words
-        for size in (3, 2, 1):
-            code = country_of(" ".join(words[:size]).rstrip(".,;:)"))
-            if code and len(words) >= size:
-                return code, f"“{mention.text} of {' '.join(words[:size]).rstrip('.,;:)')}”"
-    if after.startswith((", a ", ", an ", ", the ")):
-        found = _in_phrase(_CUT.split(after[2:])[0].split())
-        if found[0]:
-            return found
-    if after.startswith(", who "):
-        found = _at_work(_CUT.split(after[6:])[0].split())
-        if found[0] in around:
-            return found
-    return _before(mention, text)
-
-
-def _at_work(words: Sequence[str]) -> Reason:
-    """ "X, who grows pears at Visé", "X, who runs a clinic near Gwadar": the one place of a trade.
-
-    Places behind another word than these are where he went, fought or had been.
-    """
-    if not words or words[0] not in _TRADES:
-        return None, None
-    found = {}
-    for at, word in enumerate(words[:-1]):
-        if word not in _WHERE:
-            continue
-        rest = words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :]
-        for size in (3, 2, 1):
-            name = " ".join(rest[:size])
-            code = len(rest) >= size and (country_of(name) or town_of(name))
-            if code:
-                found[code] = " ".join(words[: at + 1 + size])
-                break
-    if len(found) != 1:
-        return None, None
-    code, phrase = found.popitem()
-    return code, f"“who {phrase}”"
-
-
-def _before(mention: Mention, text: str) -> Reason:
-    """ "A Riyadh merchant, X", "Zambian trader X", "in Leposavic a teacher named X"."""
-    before = text[max(0, mention.start - _REACH) : mention.start]
-    if before.endswith(", "):
-        phrase = _CUT.split(before[:-2])[-1].split()
-        if phrase and phrase[0].lower() in ("a", "an", "the", "one", "another"):
-            return _in_phrase(phrase) if _opens_with_a_person(phrase) else (None, None)
-        return None, None
-    last = _CUT.split(before.rsplit(None, 1)[-1])[-1] if before.strip() else ""
-    if last == "named":
-        return _in_phrase(_CUT.split(before)[-1].split())
-    if last.lower() in offices().occupations:
-        return _in_phrase(_CUT.split(before)[-1].split()[-4:])
-    return None, None
-
-
-def _opens_with_a_person(phrase: Sequence[str]) -> bool:
-    """Whether a plain word for a person is among the first ones: "A Riyadh merchant"."""
-    known = offices()
-    return any(w.lower() in known.occupations or w.lower() in known.heads for w in phrase[1:6])
 
 
 def _of_town(person: Person) -> Reason:
@@ -160,24 +97,6 @@ def _of_town(person: Person) -> Reason:
                 if code:
                     return code, f"“{title.office}”"
     return None, None
-
-
-def _in_phrase(words: Sequence[str]) -> Reason:
-    """The one country or place in the description of a plain person: "a trader from Dubai"."""
-    known = offices()
-    lower = [word.lower().strip("’'") for word in words]
-    plain = any(word in known.occupations or word in known.heads for word in lower)
-    if not plain and not (len(words) < 3 and lower[:1] in (["a"], ["an"])):
-        return None, None
-    found = set()
-    for size in (2, 1):
-        for at in range(len(words) - size + 1):
-            name = " ".join(words[at : at + size])
-            if name[:1].isupper() and (code := country_of(name) or town_of(name)):
-                found.add(code)
-    if len(found) != 1:
-        return None, None
-    return found.pop(), f"“{' '.join(words)}”"
 
 
 def _from_owner(

@@ -68,7 +68,12 @@ def _described(before: str) -> Title | None:
             return None
         if word in known.heads and phrase[at + 1 : at + 2] and phrase[at + 1] in known.links:
             named = word not in known.not_an_office and word not in known.occupations
-            return Title(office=" ".join(phrase[1 : at + 1]), direct=False) if named else None
+            if not named:
+                return None
+            code = country_inside(phrase[at + 1 :])
+            reason = f"“{' '.join(phrase)}”" if code else None
+            office = " ".join(phrase[1 : at + 1])
+            return Title(None, office, code, reason, direct=False)
     return None
 
 

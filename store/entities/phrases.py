@@ -83,7 +83,8 @@ def country_inside(words: Sequence[str]) -> str | None:
         if not word[0].isupper():
             continue
         for size in (4, 3, 2, 1):
-            code = country_of(" ".join(words[at : at + size]))
+            name = " ".join(words[at : at + size])
+            code = country_of(name) or (country_of(name.rstrip(".")) if name[-1] == "." else None)
             if code:
                 return code
     return None
