@@ -11,6 +11,7 @@ from store.entities.phrases import (
     Title,
     Word,
     country_inside,
+    is_plain,
     may_be_inside,
     phrase_start,
 )
@@ -38,7 +39,7 @@ def title_after(text: str, end: int) -> Title | None:
     apposed = link.group().startswith(", ") and link.group() != ", as "
     after = text[link.end() : link.end() + _AFTER]
     first = _WORD.match(after)  # mostly "who", "and" or "said", which open no office
-    if first is None or not (first[0][0].isupper() or _may_open(first[0].lower().replace(".", ""))):
+    if first is None or not _opens(first[0], apposed):
         return None
     words = _forward(after)
     known = offices()
@@ -57,6 +58,12 @@ def title_after(text: str, end: int) -> Title | None:
         return Title(None, None, code, f"“{office}”" if code else None) if apposed else None
     reason = f"“{after[phrase[start - size].start : phrase[stop].end]}”" if code else None
     return Title(None, office, code, reason, direct=apposed)
+
+
+def _opens(first: str, apposed: bool) -> bool:
+    """Whether a word can be the first of an office."""
+    known = first[0].isupper() or _may_open(first.lower().replace(".", ""))
+    return known or (apposed and is_plain(first))
 
 
 def _may_open(lower: str) -> bool:
@@ -95,7 +102,7 @@ def _is_apposition(after: str, words: list[Word], head: int) -> bool:
     """Only modifiers before the head, and no name right behind it."""
     known = offices()
     for word in words[:head]:
-        if not (word.capital or _may_open(word.lower)):
+        if not (word.capital or _may_open(word.lower) or (head < 4 and is_plain(word.printed))):
             return False
         inner = word.lower in ARTICLES or word.lower == "and" or word.capital
         if word.lower in known.links and not inner:

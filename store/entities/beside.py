@@ -29,7 +29,9 @@ _LED = frozenset(
 )
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "of", "around", "on"})
 _GIVES_TITLES = re.compile(r"\b(?:Sir|Lord|Lady|Dame|Baroness|Viscount)\.? (?:[A-Z][\w.-]+ )?\Z")
-_OPPOSITE = re.compile(r"opposite number (?:at|in|from) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?:[\w.]+ ){0,3}\Z")
+_OPPOSITE = re.compile(
+    r"opposite number (?:at|in|from) ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?),? (?:[\w.]+ ){0,3}\Z"
+)
 _REACH = 90
 _CUT = re.compile(r"[.;:,()“”\"]")
 
@@ -56,9 +58,9 @@ def _of_place(mention: Mention, after: str) -> Reason:
         if len(words) < size:
             continue
         name = " ".join(words[:size])
-        closed = name[-1] in ".,;:)”\""
+        closed = name[-1] in '.,;:)”"'
         goes_on = not closed and words[size : size + 1] and words[size][0].isupper()
-        bare = name.rstrip(".,;:)”\"")
+        bare = name.rstrip('.,;:)”"')
         code = country_of(bare) or (None if goes_on else state_of(bare) or town_of(bare))
         if code and not (goes_on and after[0] == ","):
             return code, f"“{mention.text} of {bare}”"
@@ -100,8 +102,8 @@ def _at_work(words: Sequence[str]) -> Reason:
         rest = words[at + 2 :] if words[at + 1] == "the" else words[at + 1 :]
         for size in (3, 2, 1):
             name = " ".join(rest[:size])
-            code = len(rest) >= size and (country_of(name) or town_of(name))
-            if code:
+            code = country_of(name) or town_of(name)
+            if code and len(rest) >= size:
                 found[code] = " ".join(words[: at + 1 + size])
                 break
     if len(found) != 1:
@@ -135,7 +137,7 @@ def _opposite(mention: Mention, text: str) -> Reason:
 
 
 def of_title(mention: Mention, text: str, around: Collection[str]) -> Reason:
-    """Return Britain for "Sir X" and "Lord X" where the brief speaks of it: these are its titles."""
+    """Return Britain for "Sir X" and "Lord X" where the brief speaks of it."""
     if "GB" in around:
         before = text[max(0, mention.start - 24) : mention.start]
         found = _GIVES_TITLES.search(before)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from store.brief import PassageKind
 from store.entities import holders
 from store.entities.appositions import title_after
-from store.entities.evidence import is_vessel, score
-from store.entities.geography import country_before
+from store.entities.evidence import is_named_after, is_vessel, score
+from store.entities.geography import country_before, town_of
 from store.entities.lexicon import fold_word, names, not_people
 from store.entities.offices import title_before, title_before_comma
 from store.entities.phrases import Title
@@ -20,6 +20,7 @@ from store.entities.tokens import NAMES, token_classes
 _RULES = ("government of ", "regime of ", "administration of ", "presidency of ", "rule of ",
           "leadership of ")  # fmt: skip
 _LEADING = {"al", "el", "bin", "ibn", "abu", "umm", "von", "van", "de", "la", "le", "du", "da"}
+_SMALL = {"bin", "ibn", "de", "la", "las", "los", "van", "von", "der", "den", "du", "da", "do"}
 _INNER_TITLES = {"sheikh", "shah", "sheik", "shaikh"}
 _MAX_WORDS = 7
 _UNNAMED = frozenset("PTCIADL")
@@ -85,7 +86,11 @@ def full_names(page: Page, run: Run) -> list[Mention]:
             continue
         if sure:
             end = _with_house(run, classes, end, page.capitals)
-        elif classes[at] == "N" and _is_place_before(page.text, run, classes, at):
+            if not (page.heading or page.capitals):  # "Ali Bongo Ondimba" of a known "Ali Bongo"
+                end = max(end, _segment_end(run, classes, at, page))
+        elif classes[at] == "N" and (
+            _is_place_before(page.text, run, classes, at) or _is_before_known(run, at, known)
+        ):
             at += 1
             continue
         else:
@@ -111,6 +116,11 @@ def _with_house(run: Run, classes: list[str], end: int, capitals: bool) -> int:
 def _is_shouted(run: Run, at: int) -> bool:
     """Whether a surname printed in capitals has one more word: "Bruno RODRÍGUEZ PARRILLA"."""
     return run[at].text.isupper() and run[at - 1].text.isupper() and not run[at - 1].possessive
+
+
+def _is_before_known(run: Run, at: int, known: list[int]) -> bool:
+    """Whether a known name begins right behind a word: "Dejazmach Haile Selassie"."""
+    return at + 1 in known and known_name(run, at + 1) > at + 1
 
 
 def _is_place_before(text: str, run: Run, classes: list[str], at: int) -> bool:
@@ -165,12 +175,17 @@ def _judge(
     if end - at < 2 or end - at > _MAX_WORDS:
         return None
     segment = run[at:end]
-    if end - at == 2 and segment[0].lower in ("bin", "ibn"):
-        return None  # "Bin Salman" is the short name of a bin Salman
+    if not sure and all(token.lower in _SMALL for token in segment[:-1]):
+        return None  # "Bin Salman" and "De la Puente" are short names
     if _is_institution(run, classes, at, end) or (not sure and _is_phrase(segment)):
         return None
     start, stop = segment[0].start, segment[-1].end
     if is_vessel(page.text, start) or page.text[stop : stop + 3] == " & ":
+        return None
+    printed = page.text[start:stop]
+    if sure and is_named_after(page.text, start, printed) and stop_is_bare(page.text, stop):
+        return None
+    if "X" in classes[at:end] and town_of(printed):  # "Pinar del Río"
         return None
     stop += segment[-1].lower in ("jr", "sr") and page.text[stop : stop + 1] == "."
     title = _title(page.text, start, stop)
@@ -185,6 +200,12 @@ def _judge(
     printed = page.text[start:stop]
     original = _original(page.text, stop)
     return Mention(page.paragraph, page.kind, start, stop, printed, title, original, weak)
+
+
+def stop_is_bare(text: str, stop: int) -> bool:
+    """Return whether no word that a name can belong to follows: not "the Jimmy Carter years"."""
+    following = text[stop + 1 : stop + 24].split(maxsplit=1)[:1]
+    return not (following and following[0].strip(".,;:’'").lower() in names().bearing)
 
 
 def _proves_nothing(

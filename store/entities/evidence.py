@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from store.entities.lexicon import fold_word, listed_surnames, names, not_people, offices
+from store.entities.lexicon import (
+    fold_word,
+    is_occupation,
+    listed_surnames,
+    names,
+    not_people,
+    offices,
+)
 from store.entities.names import is_family_first
 from store.entities.phrases import Title
 from store.entities.runs import Run, Token
 
 _BEFORE = 60
 _ARTICLES = frozenset({"a", "an", "the", "one", "another", "his", "her", "their", "my", "our"})
+_LAST_PERSON = re.compile(
+    r"\b(?:an?|the|one|his|her|their|our|my) (?:[a-z-]+ ){0,2}([a-z-]+)"
+    r"(?: (?:in|at|of|from|near)(?: the)?(?: [A-ZÀ-Þ][\w’'-]+| de| del| la)+)?\Z"
+)
 _PREPOSITIONS = frozenset(
     {"of", "for", "from", "in", "at", "on", "to", "with", "by", "who", "that"}
 )
@@ -89,10 +100,16 @@ def _introduced(text: str, start: int) -> int:
         return 0
     if not before.endswith(", "):
         last = before.rstrip().rpartition(" ")[2]
-        return 3 * (last.lower() in offices().occupations)
-    # "A porter from Durbuk, X": the phrase after the last mark begins with an article.
+        return 3 * is_occupation(last.lower())
+    # "A porter from Durbuk, X": the phrase after the last mark begins with an article; or it ends
+    # with one: "… has found his mother, X", "so had a farmer in Durbuk, X".
     phrase = re.split(r"[.;:,()“”\"]", before[:-2])[-1].split()
-    return 3 * (bool(phrase) and phrase[0].lower() in _ARTICLES and _tells_a_person(phrase[1:6]))
+    if not phrase:
+        return 0
+    if phrase[0].lower() in _ARTICLES and _tells_a_person(phrase[1:6]):
+        return 3
+    found = _LAST_PERSON.search(" ".join(phrase))
+    return 3 * (found is not None and is_occupation(found[1]))
 
 
 def is_vessel(text: str, start: int) -> bool:
@@ -101,9 +118,22 @@ def is_vessel(text: str, start: int) -> bool:
     return before.lower() in names().vessels
 
 
+def is_named_after(text: str, start: int, words: str) -> bool:
+    """Return whether "the" before a bare name says that a thing bears it: "the Charles de Gaulle",
+    "the Admiral Kuznetsov"; people are "the" only with an office or in the plural.
+    """
+    before = text[max(0, start - 14) : start]
+    if before.endswith(("the ", "The ")):
+        return not words.endswith("s")
+    return before.endswith(("the Admiral ", "The Admiral ", "the Marshal ", "The Marshal "))
+
+
 def _apposed(text: str, end: int) -> int:
     """3 for "X, a nurse at …"; 0 for "X, a company"."""
     after = text[end : end + _BEFORE]
+    if after.startswith(" ("):  # "X (chair), Y (guest, Bergen)"
+        inside = after[2:].replace(",", ")").partition(")")[0]
+        return 3 * (inside in offices().heads or inside == "guest" or is_occupation(inside))
     if not after.startswith((", a ", ", an ", ", the ", ", his ", ", her ")):
         return 0
     words = re.split(r"[.;:,()“”\"]", after[2:])[0].split()
@@ -114,7 +144,7 @@ def _tells_a_person(words: Sequence[str]) -> bool:
     """Whether the head of a phrase is a plain word for a person: "crane driver at the port"."""
     for word in words:
         lower = word.lower().strip("’'")
-        if lower in offices().occupations or lower in offices().heads:
+        if lower in offices().heads or is_occupation(lower):
             return True
         if lower in _PREPOSITIONS:
             return False

@@ -30,6 +30,7 @@ _LONG = {"fm": "minister", "pm": "minister", "premier": "minister", "sec": "secr
 _AHEAD = 3  # years
 _FIGURE = "public figure"
 _FAMILY_FIRST_TOO = {"JP", "HU"}
+_HYPHENS = {"KP", "KR", "CN", "TW"}
 _RULERS = {"king", "emir", "sultan", "prince", "sheikh", "queen", "emperor", "pope", "shah"}
 _CROWNED = ("King ", "Queen ", "Pope ", "Emperor ")
 
@@ -96,6 +97,13 @@ def _ways(holder: Holder) -> tuple[str, ...]:
     return (holder.name, f"{family} {given}") if turned else (holder.name,)
 
 
+def _printed_ways(holder: Holder) -> tuple[str, ...]:
+    """The ways in which a name is printed, of Koreans and others also without the hyphen."""
+    ways = _ways(holder)
+    apart = holder.code in _HYPHENS and "-" in holder.name
+    return (*ways, holder.name.replace("-", " ")) if apart else ways
+
+
 @cache
 def _by_name() -> dict[str, tuple[Holder, ...]]:
     """Names that have no key, such as "Abdullah II" and "Sheikh Hasina"."""
@@ -154,7 +162,7 @@ def _is_ruler(holder: Holder) -> bool:
 def full_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the holders' names as folded words, by their first word, longest first."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for way in (_uncrowned(way) for holder in holders() for way in _ways(holder)):
+    for way in (_uncrowned(way) for holder in holders() for way in _printed_ways(holder)):
         words = tuple(fold(way).split())
         if len(words) > 1:
             found[words[0]].add(words)
@@ -234,6 +242,8 @@ def _believable(row: Holder, short: str, year: int | None, countries: set[str]) 
         return False
     if year is not None and row.first > year + _AHEAD:
         return False  # nobody is called by an office to come
+    if row.name.startswith(_CROWNED) and not row.fits(year):
+        return False
     if fold(short).removeprefix("al-") in names().common_surnames or len(short) < 4:
         return near and row.fits(year)
     return near or row.fits(year)

@@ -14,8 +14,9 @@ from store.text import fold
 fold_word = lru_cache(maxsize=1 << 16)(fold)
 _DATA = Path(__file__).parent / "data"
 _TRADES = (
-    "ologist", "ographer", "keeper", "maker", "writer", "monger", "smith", "wright", "teer", "ician",
-    "driver", "owner", "worker", "seller", "herder", "dealer", "grower", "schoolmaster", "porter",
+    "ologist", "ographer", "keeper", "maker", "writer", "monger", "smith", "wright", "teer",
+    "ician", "driver", "owner", "worker", "seller", "herder", "dealer", "grower", "schoolmaster",
+    "porter",
 )  # fmt: skip
 
 

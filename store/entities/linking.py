@@ -143,7 +143,7 @@ class Register:
         for person in self.people:
             for form in person.forms:
                 other = _folded(form)
-                if len(other) > 1 and _within(words, other):
+                if len(other) > 1 and _within(words, other) and not _apart(mention.text, form):
                     return person
         return None
 
@@ -247,8 +247,14 @@ def _within(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     short, long = (one, two) if len(one) <= len(two) else (two, one)
     size = len(short)
     if long[:size] == short:
-        return short[-1] not in given_names()
+        return short[-1] not in given_names() or long[size].startswith("al-")
     return long[-size:] == short and short[0] not in given_names()
+
+
+def _apart(one: str, two: str) -> bool:
+    """Whether the table knows both names, and no one who bears both."""
+    rows, others = holders.named(one), holders.named(two)
+    return bool(rows and others) and not {r.code for r in rows if r in others} and rows != others
 
 
 def _is_rulers(title: Title | None) -> bool:
@@ -310,7 +316,7 @@ def stands_alone(run: Run, at: int, busy: Iterable[tuple[int, int]], heading: bo
     before = run[at - 1]
     return (
         before.particle
-        or token_class(before.text) not in "GghNLI"
+        or token_class(before.text) not in ("GghNLIJ" if before.text[-1] == "." else "GghNLI")
         or (before.lower in not_people().plain)
     )
 

@@ -12,6 +12,7 @@ from store.entities.phrases import (
     Title,
     Word,
     country_inside,
+    is_plain,
     may_be_inside,
     phrase_start,
 )
@@ -49,6 +50,8 @@ def title_before_comma(text: str, start: int) -> Title | None:
     if not before.endswith(", "):
         return None
     words = _backward(before[:-2])
+    article = max((at for at, word in enumerate(words) if word.lower in ARTICLES), default=-1)
+    words = words[article + 1 :] if article > 0 and not words[0].capital else words
     if not words or not (words[0].capital or _article_before(before, words[0])):
         return _described(before[:-2])
     title = _read(before[:-2], words)
@@ -63,6 +66,9 @@ def _described(before: str) -> Title | None:
     phrase = _CUT.split(before)[-1].split()
     if not phrase or phrase[0].lower() not in ARTICLES:
         return None
+    if len(phrase) < 5 and phrase[-1] in known.heads and all(map(_may_lead, phrase[1:-1])):
+        named = phrase[-1] not in known.not_an_office and len(phrase) > 2
+        return Title(office=" ".join(phrase[1:]), direct=False) if named else None
     for at, word in enumerate(phrase[1:5], 1):
         if word not in known.modifiers and word not in known.heads:
             return None
@@ -77,6 +83,10 @@ def _described(before: str) -> Title | None:
     return None
 
 
+def _may_lead(word: str) -> bool:
+    return word in offices().modifiers or is_plain(word)
+
+
 def _article_before(before: str, first: Word) -> bool:
     return before[: first.start].rstrip().rpartition(" ")[2].lower() in ARTICLES
 
@@ -87,6 +97,8 @@ def _backward(before: str) -> list[Word]:
     end = len(before)
     for chunk in reversed(before.replace("\n", " ").split(" ")):
         start = end - len(chunk)
+        if chunk[:1] == "(" and chunk[-1:] == ")" and chunk[1:-1].islower():
+            break  # "X (chair), Commander Y"
         plain = chunk.isalpha()
         core = chunk if plain else chunk.strip(_AROUND)
         if core:

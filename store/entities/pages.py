@@ -32,6 +32,10 @@ class OpenPage:
         self._runs = list(runs(self.passage.text))
         return self._runs
 
+    def keep(self, found: list[Run]) -> None:
+        """Take these runs for those of the passage from now on."""
+        self._runs = found
+
 
 def open_page(passage: Passage) -> OpenPage:
     """Return a passage made ready for reading."""

@@ -13,6 +13,7 @@ from store.entities.linking import (
     Person,
     Register,
 )
+from store.entities.messieurs import take_messieurs_off
 from store.entities.names import parse_name, same_person
 from store.entities.nationality import countries
 from store.entities.pages import OpenPage, open_page
@@ -32,6 +33,7 @@ def find_people(
     with a title beside it or in the table of office holders.
     """
     pages = [open_page(passage) for passage in passages if passage.text]
+    take_messieurs_off(pages)
     alone = _alone(pages)
     around = _countries(pages)
     register = Register()

@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.entities.geography import country_of
-from store.entities.lexicon import Offices, inside_offices, not_people
+from store.entities.lexicon import Offices, inside_offices, names, not_people
 
 ARTICLES = {"the", "a", "an", "his", "her", "their", "its", "our"}
 STARTERS = {"The", "His", "Her", "Their", "A", "An", "Former", "Both"}
+_NO_MODIFIERS = frozenset(
+    """
+    whose which while where there their these those after before under since until unlike along
+    among about against between without within would could should might himself herself though
+    although because other another perhaps again still never every neither either instead
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
 _NOT_OWN = {"for", "to", "with", "on", "against", "from", "in", "at", "by"}
 
 
@@ -49,6 +56,20 @@ def may_be_inside(lower: str) -> bool:
     """Return whether a word in lower case may stand inside the phrase of an office."""
     bare = lower[:-2] if lower.endswith(("’s", "'s")) else lower
     return bare in inside_offices()
+
+
+def is_plain(printed: str) -> bool:
+    """Return whether a plain word may stand before an office: "town administrator", "relief …"."""
+    return (
+        printed.isalpha()
+        and printed.islower()
+        and len(printed) > 4
+        and not printed.endswith(("ed", "ing", "ly"))
+        and printed not in _NO_MODIFIERS
+        and printed not in names().saying
+        and printed not in names().doing
+        and printed not in names().thinking
+    )
 
 
 def phrase_start(words: Sequence[Word], head: int, known: Offices) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from store.entities import holders
 from store.entities.candidates import Mention
-from store.entities.evidence import is_vessel
+from store.entities.evidence import is_named_after, is_vessel
 from store.entities.geography import country_of
 from store.entities.lexicon import fold_word, names
 from store.entities.linking import (
@@ -46,6 +46,12 @@ class Shorts:
         self._year = year
         self._around = around
         self._clock = 0
+        # Where surnames are printed in capitals, a short word in capitals can be one.
+        self._shouted = any(
+            form.rpartition(" ")[2].isupper() and len(form.rpartition(" ")[2]) > 3
+            for person in register.people
+            for form in person.forms
+        )
 
     def read(self, page: OpenPage) -> None:
         """File every short name of a page, in reading order."""
@@ -73,6 +79,8 @@ class Shorts:
             start = self._register.reach(run, at)
             if start == at and at and run[at - 1].lower in {"bin", "ibn"}:
                 start = at - 1
+            elif start == at and at > 1 and run[at - 1].particle:
+                start = _with_particles(run, at)
             places.append((start, at))
         return places[::-1]
 
@@ -102,6 +110,8 @@ class Shorts:
         title = title_before(page.passage.text, begin)
         if is_vessel(page.passage.text, title.start if title else begin):
             return
+        if title and title.rank and is_named_after(page.passage.text, begin, text):
+            return
         if title:
             known = self._register.find(text, title) or known
         if known and title and self._is_another(text, title, known):
@@ -111,7 +121,8 @@ class Shorts:
 
     def _worth_it(self, page: OpenPage, text: str, word: str, begin: int) -> bool:
         """Whether a name that no full one explains could be anybody."""
-        if token_class(word, page.capitals) in "CAP":
+        kind = token_class(word, page.capitals)
+        if kind in "CP" or (kind == "A" and not (self._shouted and len(word) > 3)):
             return False
         if not (holders.may_be_called(text) or may_be_titled(page.passage.text, begin)):
             return False
@@ -178,6 +189,15 @@ class Shorts:
             known.add(mention)
             return known
         return self._register.add_short(_with_seat(page.passage.text, mention), row)
+
+
+def _with_particles(run: Run, at: int) -> int:
+    """Where a surname begins with its small words, behind a title: "Baron de Courcel"."""
+    start = at
+    while start > 1 and run[start - 1].particle:
+        start -= 1
+    titled = token_class(run[start - 1].text) == "T" and run[start].lower not in ("al", "el")
+    return start if titled else at
 
 
 def _with_seat(text: str, mention: Mention) -> Mention:

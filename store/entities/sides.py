@@ -32,9 +32,7 @@ def of_side(person: Person, texts: Mapping[int, str]) -> Reason:
         text = texts.get(mention.paragraph, "")
         if "For " not in text:
             continue
-        label = None
-        for label in _SIDE.finditer(text, 0, mention.start):
-            pass
+        label = max(_SIDE.finditer(text, 0, mention.start), key=re.Match.start, default=None)
         code = country_of(label[1]) if label else None
         if label and code and not _sentence_between(text, label.end(), mention.start):
             return code, f"“For {label[1]}: …”"

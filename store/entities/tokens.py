@@ -22,6 +22,7 @@ from store.entities.runs import Run
 # listed, J initial, X particle, N anything else that may be a name; C country, T title,
 # I institution, L start of a place name, P plain word, A acronym, D with digits.
 NAMES = "GghJXN"
+_NAMES_TOO = frozenset({"islam", "din", "uddin"})
 _CONTRACTIONS = ("’ll", "'ll", "’re", "'re", "’ve", "'ve", "n’t", "n't", "’m", "'m", "’d", "'d")
 
 
@@ -83,6 +84,10 @@ def token_classes(run: Run, capitals: bool) -> list[str]:
     classes = ["X" if token.particle else token_class(token.text, capitals) for token in run]
     if len(run) > 2 and classes[0] in "Nh" and run[0].lower in offices().occupations:
         classes[0] = "T"  # "Vaccinator Jean-Baptiste Muhindo works …"
+    if "A" in classes:
+        _read_shouted(run, classes)
+    if len(run) > 2 and run[-1].lower in _NAMES_TOO and classes[-2] in "NGhJ":
+        classes[-1] = "N"  # "S. M. Ariful Islam"
     before = run[0].text
     for at in range(len(run) - 1):
         after = run[at + 1].text
@@ -92,6 +97,17 @@ def token_classes(run: Run, capitals: bool) -> list[str]:
             _read_pair(run, classes, at)
         before = after
     return classes
+
+
+def _read_shouted(run: Run, classes: list[str]) -> None:
+    """ "José DE LA PUENTE": small words in capitals inside a surname in capitals are its own."""
+    for at in range(1, len(run) - 1):
+        small = run[at].text.isupper() and run[at].lower in names().particles
+        if small and (classes[at - 1] in "GgXJN") and run[at + 1].text.isupper():
+            classes[at] = "X"
+    for at in range(1, len(run)):
+        if classes[at] == "A" and classes[at - 1] == "X" and len(run[at].text) > 3:
+            classes[at] = "N"
 
 
 def _read_pair(run: Run, classes: list[str], at: int) -> None:
@@ -104,8 +120,13 @@ def _read_pair(run: Run, classes: list[str], at: int) -> None:
     if _is_placed_surname(run, classes, at):
         classes[at + 1] = "N"
     named = kind == "C" and classes[at + 1] in "Nh" and not token.possessive
-    if named and fold_word(token.text) in names().ambiguous:
+    if named and (fold_word(token.text) in names().ambiguous or _is_addressed(run, at)):
         classes[at] = "g"
+
+
+def _is_addressed(run: Run, at: int) -> bool:
+    """Whether a place stands right behind a form of address: "Dr. Washington Ibarra"."""
+    return at > 0 and run[at - 1].lower in offices().honorifics and at + 2 >= len(run)
 
 
 def _is_family_before(run: Run, at: int) -> bool:
