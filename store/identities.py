@@ -16,7 +16,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from store.entities.names import name_key, same_person, surname
+from store.entities.names import name_key, surname
+from store.entities.same_names import same_person
 from store.text import skeleton, slug
 
 Act = Literal["same", "different"]

@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 
 from bench.results import SHARED, table
 from store.entities.lexicon import title_words
-from store.entities.names import parse_name, same_person
+from store.entities.names import parse_name
+from store.entities.same_names import same_person
 from store.text import clean, fold
 
 TITLE = "Names merged across briefs"

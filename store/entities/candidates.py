@@ -8,17 +8,14 @@ from typing import NamedTuple
 
 from store.brief import PassageKind
 from store.entities import holders
-from store.entities.appositions import title_after
 from store.entities.evidence import is_named_after, is_vessel, score
-from store.entities.geography import country_before, town_of
+from store.entities.geography import town_of
 from store.entities.lexicon import fold_word, names, not_people
-from store.entities.offices import title_before, title_before_comma
 from store.entities.phrases import Title
 from store.entities.runs import Run
+from store.entities.titles import original_of, title_of
 from store.entities.tokens import NAMES, token_classes
 
-_RULES = ("government of ", "regime of ", "administration of ", "presidency of ", "rule of ",
-          "leadership of ")  # fmt: skip
 _LEADING = {"al", "el", "bin", "ibn", "abu", "umm", "von", "van", "de", "la", "le", "du", "da"}
 _SMALL = {"bin", "ibn", "de", "la", "las", "los", "van", "von", "der", "den", "du", "da", "do"}
 _INNER_TITLES = {"sheikh", "shah", "sheik", "shaikh"}
@@ -183,12 +180,12 @@ def _judge(
     if is_vessel(page.text, start) or page.text[stop : stop + 3] == " & ":
         return None
     printed = page.text[start:stop]
-    if sure and is_named_after(page.text, start, printed) and stop_is_bare(page.text, stop):
+    if sure and is_named_after(page.text, start, printed) and _is_bare(page.text, stop):
         return None
     if "X" in classes[at:end] and town_of(printed):  # "Pinar del Río"
         return None
     stop += segment[-1].lower in ("jr", "sr") and page.text[stop : stop + 1] == "."
-    title = _title(page.text, start, stop)
+    title = title_of(page.text, start, stop)
     weak = False
     if not sure:
         points = score(page.text, run, classes, at, end, title, page.repeated)
@@ -198,12 +195,12 @@ def _judge(
         if weak and (page.heading or page.capitals or end - at > 3):
             return None
     printed = page.text[start:stop]
-    original = _original(page.text, stop)
+    original = original_of(page.text, stop)
     return Mention(page.paragraph, page.kind, start, stop, printed, title, original, weak)
 
 
-def stop_is_bare(text: str, stop: int) -> bool:
-    """Return whether no word that a name can belong to follows: not "the Jimmy Carter years"."""
+def _is_bare(text: str, stop: int) -> bool:
+    """Whether no word that a name can belong to follows: not "the Jimmy Carter years"."""
     following = text[stop + 1 : stop + 24].split(maxsplit=1)[:1]
     return not (following and following[0].strip(".,;:’'").lower() in names().bearing)
 
@@ -259,50 +256,3 @@ def _is_phrase(segment: Run) -> bool:
         return False
     lower = tuple([token.lower for token in segment[:4]])
     return any(lower[:size] in phrases[lower[0]] for size in range(2, len(lower) + 1))
-
-
-def _title(text: str, start: int, stop: int) -> Title | None:
-    before = title_before(text, start)
-    if before and before.office and before.office.lower() == "commander":
-        before = before._replace(rank=before.office, office=None)  # of what, none tells
-        comma = title_before_comma(text, before.start)
-        if comma is None or comma.counterpart:
-            return before._replace(rank=None, office=before.rank)
-    if before and before.office:
-        return before
-    comma = title_before_comma(text, before.start if before else start)
-    after = comma or title_after(text, stop) or (None if before else _ruled(text, start))
-    if before is None or after is None:
-        return before or after
-    return before._replace(
-        office=after.office,
-        country=before.country or after.country,
-        reason=before.reason or after.reason,
-    )
-
-
-def _ruled(text: str, start: int) -> Title | None:
-    """ "The Syrian government of X": the country stands before the rule."""
-    before = text[max(0, start - 60) : start]
-    rule = next((rule for rule in _RULES if before.endswith(rule)), None)
-    if rule is None:
-        owner = before.rstrip().rpartition(" ")[2]
-        if not owner.endswith(("’s", "'s")) or not owner[0].isupper():
-            return None
-        code, _ = country_before(before.split())
-        return Title(country=code, reason=f"“{owner} …”") if code else None
-    words = before.removesuffix(rule).split()
-    code, size = country_before(words)
-    return Title(country=code, reason=f"“{' '.join(words[-size:])} {rule}…”" if code else None)
-
-
-def _original(text: str, stop: int) -> str | None:
-    """The name in another script, in brackets right after it."""
-    if text[stop : stop + 2] != " (":
-        return None
-    close = text.find(")", stop, stop + 70)
-    inside = text[stop + 2 : close] if close > 0 else ""
-    letters = [c for c in inside if c.isalpha()]
-    if letters and all(ord(c) > 0x36F for c in letters):
-        return inside.strip()
-    return None

@@ -13,8 +13,8 @@ from store.entities.lexicon import (
     not_people,
     offices,
 )
-from store.entities.names import is_family_first
 from store.entities.phrases import Title
+from store.entities.printed import is_family_first
 from store.entities.runs import Run, Token
 
 _BEFORE = 60

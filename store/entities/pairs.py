@@ -32,7 +32,7 @@ _ALONE = 0.15  # below this share of the first country's salience the second is 
 _TIE = 0.80  # share of the best score from which on the title's own countries come first
 _LISTED = 0.40  # share of the first pair's score from which on a pair is listed
 # A first pair below this score is one of many: of which the title names neither, one or both.
-_MAIN = (35.0, 28.0, 24.0)
+_MAIN = (33.0, 28.0, 24.0)
 _MAIN_BESIDE_A_GROUP = 45.0
 _GROUP = re.compile(r"\b(?:EU|European Union|NATO|African Union|ASEAN|Mercosur|Arab League|GCC)\b")
 _ALIKE = 0.90  # share of the first pair's score from which on another one is as good

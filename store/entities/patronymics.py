@@ -10,8 +10,9 @@ _ENDING = re.compile(
 )
 # Belarusian letters for Russian ones, in this order; vowels are dropped at last.
 _LETTERS = (
-    ("x", "ks"), ("kh", "q"), ("mikal", "nikol"), ("mikol", "nikol"), ("sts", "st"), ("dz", "d"),
-    ("ts", "t"), ("h", "g"), ("au", "av"), ("eu", "ev"), ("ou", "ov"),
+    ("x", "ks"), ("kh", "q"), ("mikal", "nikol"), ("mikol", "nikol"), ("mykol", "nikol"),
+    ("sts", "st"), ("dz", "d"), ("ts", "t"), ("ch", "q"), ("c", "t"), ("h", "g"), ("au", "av"),
+    ("eu", "ev"), ("ou", "ov"),
 )  # fmt: skip
 _VOWELS = re.compile("[aeiouyj]+")
 

@@ -14,10 +14,11 @@ from store.entities.linking import (
     Register,
 )
 from store.entities.messieurs import take_messieurs_off
-from store.entities.names import parse_name, same_person
+from store.entities.names import parse_name
 from store.entities.nationality import countries
 from store.entities.pages import OpenPage, open_page
 from store.entities.runs import Run
+from store.entities.same_names import same_person
 from store.entities.shorts import Shorts
 from store.entities.tokens import token_class
 from store.text import fold

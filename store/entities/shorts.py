@@ -11,19 +11,18 @@ from store.entities.evidence import is_named_after, is_vessel
 from store.entities.geography import country_of
 from store.entities.lexicon import fold_word, names
 from store.entities.linking import (
-    NO_SHORT_NAME,
     Person,
     Register,
-    free_places,
     short_key,
-    stands_alone,
     title_agrees,
 )
-from store.entities.names import parse_name, same_person
+from store.entities.names import parse_name
 from store.entities.offices import may_be_titled, title_before
 from store.entities.pages import OpenPage
 from store.entities.phrases import Title
 from store.entities.runs import Run
+from store.entities.same_names import same_person
+from store.entities.short_places import NO_SHORT_NAME, free_places, stands_alone
 from store.entities.tokens import token_class
 
 _ADDRESSED = frozenset({"friend", "member", "gentleman", "lady"})  # "my right hon. Friend"

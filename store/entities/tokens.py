@@ -15,7 +15,7 @@ from store.entities.lexicon import (
     offices,
     title_words,
 )
-from store.entities.names import is_family_first
+from store.entities.printed import is_family_first
 from store.entities.runs import Run
 
 # The classes of a token: G given name, g one that is also a place or word, h one that is only

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from store.entities import names
 from store.entities.countries import display_name
+from store.entities.same_names import same_person
 
 _PAIRS_TOLD = 2
 
@@ -72,7 +73,7 @@ def _places(codes: frozenset[str]) -> str:
 def _name_reason(a: Profile, b: Profile) -> str:
     if a.bare or b.bare:
         return "the same surname"
-    if any(names.same_person(x, y) for x in a.names for y in b.names):
+    if any(same_person(x, y) for x in a.names for y in b.names):
         return "names that agree"
     sounds = [{names.parse_name(n).family_key for n in p.names} for p in (a, b)]
     return "surnames that sound alike" if sounds[0] & sounds[1] else "other surnames"

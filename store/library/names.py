@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from store import identities
-from store.entities import names
+from store.entities.same_names import same_person
 from store.library.prepared import Person
 from store.text import fold, words
 
@@ -77,7 +77,7 @@ def _home_of_full(db: sqlite3.Connection, sound: str, printed: str) -> int | Non
 def _only(printed: str, rows: list[tuple[int, str]]) -> int | None:
     agreeing: dict[int, bool] = {}
     for home, other in rows:
-        agreeing[home] = agreeing.get(home, True) and names.same_person(printed, other)
+        agreeing[home] = agreeing.get(home, True) and same_person(printed, other)
     found = [home for home, agree in agreeing.items() if agree]
     return found[0] if len(found) == 1 else None
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.entities.names import name_key, same_person, surname
+from store.entities.names import name_key, surname
+from store.entities.same_names import same_person
 
 SAME = [
     ("Sergey Shoygu", "Sergei Shoigu"),
