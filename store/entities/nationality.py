@@ -25,6 +25,7 @@ _LOCAL = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 _OWNERS = ("his ", "her ", "whose ")
+_ELSEWHERE_TOO = frozenset({"attorney general", "speaker of the house"})
 _REACH = 90
 
 
@@ -80,7 +81,7 @@ def _printed(person: Person, texts: Mapping[int, str], around: Collection[str]) 
     for title in person.titles:
         office = (title.office or title.rank or "").lower().replace(".", "")
         code = own_offices().get(office.removeprefix("former ").removeprefix("then "))
-        if code in around:
+        if code and (code in around or office not in _ELSEWHERE_TOO):
             return code, f"“{title.office or title.rank}” is an office of that country alone"
     return None, None
 

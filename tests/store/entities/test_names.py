@@ -139,3 +139,35 @@ def test_spellings_that_need_more_than_a_key(a: str, b: str) -> None:
 )
 def test_names_that_stay_apart(a: str, b: str) -> None:
     assert not same_person(a, b)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Lundqvist, Theodor (Teddy)", "Lundqvist, Teddy"),
+        ("Lund (Lunde), Anna", "Lunde, Anna"),
+        ("Faisal Ahmed Alzahrani", "Faysal Ahmad al-Zahrani"),
+        ("Kamal Cheikha", "Kamal al-Sheikha"),
+        ("Kent, J.R.", "Kent, Col. J.R."),
+        ("Hamad bin Isa bin Salman al-Khalifa", "Hamad bin Isa al-Khalifa"),
+        ("Choi Gyu-ha", "Choe Kyu-ha"),
+        ("Thurmond, James Strom", "Thurmond, Strom"),
+    ],
+)
+def test_more_spellings_of_one_name(one: str, two: str) -> None:
+    assert same_person(one, two)
+    assert same_person(two, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Kim Jong Un", "Kim Jong Nam"),
+        ("Idriss Deby", "Mahamat Idriss Deby"),
+        ("Chen Bai", "Chen Pai"),
+        ("Allen, John", "Len, John"),
+        ("Hamad bin Isa al-Khalifa", "Hamad bin Nayef al-Khalifa"),
+    ],
+)
+def test_more_names_that_stay_apart(one: str, two: str) -> None:
+    assert not same_person(one, two)
