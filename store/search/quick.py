@@ -40,6 +40,7 @@ class _Tier:
     table: str
     clause: Clause
     sieve: Sieve | None = None  # what the texts of a row must pass besides
+    of_titles: bool = False
 
 
 def quick_answer(
@@ -102,23 +103,19 @@ def _found(question: Question, deadline: Deadline) -> SearchAnswer:
 def _tiers(question: Question) -> Iterator[_Tier]:
     """What is walked through, one after the other; a later tier may hold rows of earlier ones."""
     heading = heads(question.query)
-    plan, query = question.plan, question.query
+    query, guesses = question.query, question.guesses
     if heading and question.request.sort == "best":
         yield from _titles(question)
     done: Clause | None = None
     for level in question.levels():
         clause = question.clause(level)
         if clause != done:
-            sifted = sieve(question.db, query, question.guesses, level)
-            if sifted:
-                wider = question.within(plan.clause(sifted.query, level))
-                yield _Tier("ft", wider, sifted)
-            else:
-                yield _Tier("ft", clause)
+            sifted = sieve(question.db, query, guesses, level)
+            yield _or_sifted(question, level, _Tier("ft", clause), sifted)
         done = clause
-        if heading and level == Level.PREFIX and question.guesses.completions:
-            names = ("title", "byline", "people")
-            yield _Tier("head", question.within(plan.head(query, level, names)))
+        if heading and level == Level.PREFIX and guesses.completions:
+            names = question.plan.head(query, level, ("title", "byline", "people"))
+            yield _Tier("head", question.within(names))
 
 
 def _titles(question: Question) -> Iterator[_Tier]:
@@ -127,12 +124,19 @@ def _titles(question: Question) -> Iterator[_Tier]:
         clause = question.within(question.plan.head(question.query, level, ("title",)))
         if clause != done:
             sifted = title_sieve(question.db, question.query, question.guesses, level)
-            if sifted:
-                wider = question.plan.head(sifted.query, level, sifted.columns)
-                yield _Tier("head", question.within(wider), sifted)
-            else:
-                yield _Tier("head", clause)
+            yield _or_sifted(question, level, _Tier("head", clause, of_titles=True), sifted)
         done = clause
+
+
+def _or_sifted(question: Question, level: Level, tier: _Tier, sifted: Sieve | None) -> _Tier:
+    """The tier, or in its place the wider one whose texts are looked at."""
+    if sifted is None:
+        return tier
+    if tier.table == "head":
+        wider = question.plan.head(sifted.query, level, sifted.columns)
+    else:
+        wider = question.plan.clause(sifted.query, level)
+    return replace(tier, clause=question.within(wider), sieve=sifted)
 
 
 def _walk(deadline: Deadline, tiers: Iterator[_Tier]) -> Generator[int, None, None]:
@@ -140,7 +144,7 @@ def _walk(deadline: Deadline, tiers: Iterator[_Tier]) -> Generator[int, None, No
     seen: set[int] = set()
     titles = deadline.part(_TITLES)
     for tier in tiers:
-        for row in _newest(titles if tier.table == "head" else deadline, tier):
+        for row in _newest(titles if tier.of_titles else deadline, tier):
             if row not in seen:
                 seen.add(row)
                 yield row

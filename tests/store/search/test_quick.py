@@ -175,6 +175,16 @@ def test_titles_that_cannot_be_found_in_time_leave_time_for_the_rest(
     assert ids(found) == ids(library.search("iran ", limit=1000))
 
 
+def test_names_are_found_when_the_time_for_titles_is_up(
+    library: Library, hurried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guesses, "COMPLETIONS", 1)
+    whole = ids(library.search_quickly("s", limit=1000))
+    monkeypatch.setattr(deadline, "_OPERATIONS", 1)
+    monkeypatch.setattr(quick, "_TITLES", 0.0)
+    assert ids(library.search_quickly("s", limit=1000)) == whole
+
+
 @pytest.mark.parametrize("start", ["i", "s", "ru", "sa", "x", "the", "qq", ""])
 def test_the_commonest_terms_of_a_large_library_complete_as_its_tables_do(
     library: Library, hurried: None, monkeypatch: pytest.MonkeyPatch, start: str
