@@ -6,8 +6,9 @@ line finds the same briefs.
 
 from __future__ import annotations
 
-from store.search.query import And, Node, Not, Query, parse
+from store.search.query import Node, Not, Query, parse
 from store.search.render import render
+from store.search.tree import parts_of, together
 
 
 def include(text: str, term: str) -> str:
@@ -29,19 +30,8 @@ def _toggled(text: str, term: str, *, exclude: bool) -> str:
     if facet is None:
         return text
     wanted: Node = Not(facet) if exclude else facet
-    nodes = _parts(query.root)
+    nodes = parts_of(query.root)
     kept = [n for n in nodes if n not in (facet, Not(facet))]
     if wanted not in nodes:
         kept.insert(0, wanted)  # in front, so that the last word may still be typed
-    root = And(tuple(kept)) if len(kept) > 1 else (kept[0] if kept else None)
-    return render(Query(root, (), ""))
-
-
-def _parts(root: Node | None) -> tuple[Node, ...]:
-    match root:
-        case None:
-            return ()
-        case And(nodes=nodes):
-            return nodes
-        case _:
-            return (root,)
+    return render(Query(together(kept), (), ""))

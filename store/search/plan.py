@@ -111,7 +111,7 @@ class Plan:
     def _word(self, word: Word, level: Level) -> str:
         key = term(word.text)
         found = [quoted(word.text)]
-        if word.prefix or (word.typing and level > Level.EXACT):
+        if goes_on(word, level):
             found = self._begun(word.text, "")
         if level >= Level.CORRECTED:
             found += map(quoted, self.guesses.variants.get(key, ()))
@@ -131,7 +131,7 @@ class Plan:
         if level >= Level.CORRECTED and phrase.words in self.guesses.loose:
             parts = [*map(Word, before), Word(last, phrase.prefix)]
             return " AND ".join(f"({self._word(part, level)})" for part in parts)
-        if phrase.prefix and (level > Level.EXACT or not phrase.typing):
+        if goes_on(phrase, level):
             return " OR ".join(self._begun(last, " ".join((*before, ""))))
         return quoted(" ".join(phrase.words))
 
@@ -270,6 +270,12 @@ def _begun_by(last: str | None) -> list[str]:
     year, month, *day = (int(part) for part in last.split("-"))
     over = not day or day[0] == calendar.monthrange(year, month)[1]
     return [last[:4]] * (not over or month < 12) + [last[:7]] * (not over)
+
+
+def goes_on(node: Word | Phrase, level: Level) -> bool:
+    """Whether the last word may go on: a starred one always, one being typed only above exact."""
+    starred = node.prefix and not (isinstance(node, Phrase) and node.typing)
+    return starred or (node.typing and level > Level.EXACT)
 
 
 def _scopes(nodes: Iterable[Node | None]) -> list[Field]:

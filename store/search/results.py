@@ -49,6 +49,7 @@ class Question:
     query: Query
     guesses: Guesses
     plan: Plan = field(init=False)
+    _around: tuple[Clause, ...] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.plan = Plan(self.db, self.guesses, list(self.query.notices))
@@ -59,13 +60,15 @@ class Question:
 
     def within(self, clause: Clause) -> Clause:
         """The same within the scope of the request."""
-        parts = [clause]
+        if self._around is None:
+            self._around = tuple(self._limits())
+        return all_of([clause, *self._around]) if self._around else clause
+
+    def _limits(self) -> Iterator[Clause]:
         if self.request.scope:
-            scope = parse(self.request.scope + " ")
-            parts.append(self.plan.clause(scope, Level.EXACT))
+            yield self.plan.clause(parse(self.request.scope + " "), Level.EXACT)
         if self.request.after is not None:
-            parts.append(Clause(where="e.brief > ?", params=(self.request.after,)))
-        return all_of(parts) if len(parts) > 1 else clause
+            yield Clause(where="e.brief > ?", params=(self.request.after,))
 
     def levels(self) -> list[Level]:
         """The levels that can differ. By date, a completed word is no lesser hit; a guess is."""

@@ -18,8 +18,9 @@ from store.schema import INDEXED, TEXT_COLUMNS
 from store.search import vocabulary
 from store.search.guesses import Guesses
 from store.search.matcher import Matcher
-from store.search.plan import Level, columns_in
+from store.search.plan import Level, columns_in, goes_on
 from store.search.query import And, DateRange, Field, Node, Not, Phrase, Query, Word
+from store.search.tree import parts_of, together
 from store.text import term
 
 _MANY = 12_000
@@ -59,7 +60,7 @@ def sieve(db: sqlite3.Connection, query: Query, guesses: Guesses, level: Level) 
     None where the index itself is as quick. Only what all of a brief has to answer is sifted for,
     not what stands between brackets or beside OR.
     """
-    nodes = _nodes(query)
+    nodes = parts_of(query.root)
     sifter = _Sifter(db, guesses, level)
     parts = {at: part for at, node in enumerate(nodes) if (part := sifter.dear(node))}
     if not parts:
@@ -67,14 +68,14 @@ def sieve(db: sqlite3.Connection, query: Query, guesses: Guesses, level: Level) 
     kept = (parts[at].wider if at in parts else node for at, node in enumerate(nodes))
     wider = tuple(node for node in kept if node is not None)
     columns = columns_in(nodes) or TEXT_COLUMNS
-    return _sieve(_together(query, wider), TEXT_COLUMNS, columns, parts.values())
+    return _sieve(replace(query, root=together(wider)), TEXT_COLUMNS, columns, parts.values())
 
 
 def title_sieve(
     db: sqlite3.Connection, query: Query, guesses: Guesses, level: Level
 ) -> Sieve | None:
     """Return how to sift for titles that hold all the words of a query, None as in `sieve`."""
-    nodes = _nodes(query)
+    nodes = parts_of(query.root)
     sifter = _Sifter(db, guesses, level)
     texts = [node for node in nodes if not isinstance(node, (Field, DateRange, Not))]
     parts = [part for node in texts if (part := sifter.text(node))]
@@ -82,17 +83,6 @@ def title_sieve(
         return None
     beside = [n for n in INDEXED["head"] if n != "facets"]
     return _sieve(query, beside, ("title",), parts)
-
-
-def _nodes(query: Query) -> tuple[Node, ...]:
-    if query.root is None:
-        return ()
-    return query.root.nodes if isinstance(query.root, And) else (query.root,)
-
-
-def _together(query: Query, nodes: tuple[Node, ...]) -> Query:
-    root = And(nodes) if len(nodes) > 1 else (nodes[0] if nodes else None)
-    return replace(query, root=root)
 
 
 class _Sifter:
@@ -108,7 +98,8 @@ class _Sifter:
         """Return the part for what the index would seek for long, None for all else."""
         match node:
             case Phrase(words=words) if len(words) > 1 and words not in self._guesses.loose:
-                rarest = min(self._count(word) for word in words[:-1])
+                whole = words[:-1] if goes_on(node, self._level) else words
+                rarest = min(self._count(word) for word in whole)
                 return self.text(node) if rarest >= _MANY else None
             case Not(node=Word() | Phrase() as inner) if not inner.prefix:
                 return self._excluded(inner)
@@ -119,10 +110,10 @@ class _Sifter:
         """Return the part for a word or a phrase, None for anything else."""
         match node:
             case Word(text=text):
-                found = self._written((text,), open_end=self._is_open(node))
+                found = self._written((text,), open_end=goes_on(node, self._level))
                 return _Part(node, Matcher(phrases=found), True)
             case Phrase(words=(*before, last)) if before:
-                open_end = self._is_open(node)
+                open_end = goes_on(node, self._level)
                 found = self._written(node.words, open_end=open_end)
                 wider = And((*map(Word, before), Word(last, prefix=open_end)))
                 return _Part(wider, Matcher(phrases=found), True)
@@ -135,10 +126,6 @@ class _Sifter:
 
     def _count(self, word: str) -> int:
         return vocabulary.briefs_with(self._db, word)
-
-    def _is_open(self, node: Word | Phrase) -> bool:
-        typed = node.typing and self._level > Level.EXACT
-        return typed or (node.prefix and not node.typing)
 
     def _written(self, words: Sequence[str], *, open_end: bool) -> list[Sequence[str]]:
         *before, last = words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -68,6 +69,22 @@ class Or:
 Node: TypeAlias = Word | Phrase | Field | DateRange | Not | And | Or
 
 
+def parts_of(root: Node | None) -> tuple[Node, ...]:
+    """Return the nodes that a brief has to answer all of: those of an And, else the root itself."""
+    match root:
+        case None:
+            return ()
+        case And(nodes=nodes):
+            return nodes
+        case _:
+            return (root,)
+
+
+def together(nodes: Sequence[Node]) -> Node | None:
+    """Return the node that asks for all of some nodes; None for none of them."""
+    return And(tuple(nodes)) if len(nodes) > 1 else (nodes[0] if nodes else None)
+
+
 def words_of(node: Node | None) -> list[Word]:
     """Return the words a query looks for (not those it excludes), in order."""
     match node:
@@ -96,8 +113,7 @@ def only_words(node: Node | None) -> Node | None:
         case Word() | Phrase():
             return node
         case And(nodes=nodes):
-            kept = tuple(n for n in map(only_words, nodes) if n is not None)
-            return And(kept) if len(kept) > 1 else (kept[0] if kept else None)
+            return together([n for n in map(only_words, nodes) if n is not None])
         case Or(nodes=nodes):
             kept = tuple(n for n in map(only_words, nodes) if n is not None)
             # A branch without words finds briefs of any words.
