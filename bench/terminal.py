@@ -17,17 +17,22 @@ from contextlib import contextmanager
 class Terminal:
     """The program's side of a terminal is its own; `read` and `send` are what a reader does."""
 
-    def __init__(self, main: int) -> None:
+    def __init__(self, main: int, program: int) -> None:
         self._main = main
+        self.program = program
+        """The number of the process."""
+
+    def come(self, seconds: float) -> bytes:
+        """Return what has come within so many seconds, as soon as there is anything."""
+        ready = select.select([self._main], [], [], seconds)[0]
+        return os.read(self._main, 1 << 16) if ready else b""
 
     def read(self, quiet: float, patience: float = 60.0) -> bytes:
         """Return what is written until nothing has come for `quiet` seconds."""
         seen = b""
         end = time.monotonic() + patience
-        while time.monotonic() < end:
-            if not select.select([self._main], [], [], quiet)[0]:
-                break
-            seen += os.read(self._main, 1 << 16)
+        while time.monotonic() < end and (part := self.come(quiet)):
+            seen += part
         return seen
 
     def send(self, keys: str) -> None:
@@ -48,7 +53,7 @@ def running(
     )
     os.close(child)
     try:
-        yield Terminal(main)
+        yield Terminal(main, program.pid)
     finally:
         program.kill()
         program.wait()

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
-import select
-import struct
-import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +14,7 @@ from typing import NamedTuple
 from bench import corpus
 from bench.programs import DATELINE, environment, load, so_far
 from bench.results import table
+from bench.terminal import running
 from store.ingest.pipeline import ingest
 from store.library import Library
 from tui.samples import sample_briefs
@@ -129,24 +124,13 @@ def _cells(starts: Sequence[Start], base: Start) -> Iterator[object]:
 
 def _start(command: Sequence[str], texts: _Texts) -> list[Start]:
     """Start a program on a terminal; tell when each text came, in that order."""
-    main, child = pty.openpty()
-    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-    started = time.monotonic()
     env = {**environment(), "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    program = subprocess.Popen(
-        command, stdin=child, stdout=child, stderr=child, env=env, start_new_session=True
-    )
-    os.close(child)
     seen = ""
     found: list[Start] = []
-    try:
+    started = time.monotonic()
+    with running(command, (120, 40), env) as terminal:
         while len(found) < len(texts) and time.monotonic() - started < _PATIENCE:
-            if select.select([main], [], [], 0.05)[0]:
-                seen += os.read(main, 1 << 16).decode(errors="replace")
+            seen += terminal.come(0.05).decode(errors="replace")
             while len(found) < len(texts) and texts[len(found)] in seen:
-                found.append(Start(time.monotonic() - started, so_far(program.pid)))
-    finally:
-        program.kill()
-        program.wait()
-        os.close(main)
+                found.append(Start(time.monotonic() - started, so_far(terminal.program)))
     return found + [Start(_PATIENCE, _PATIENCE)] * (len(texts) - len(found))
