@@ -30,7 +30,6 @@ def view(db: sqlite3.Connection, text: str) -> CountryView:
         raise NotFound(f"no brief names {display_name(code)} yet; “dateline pairs” lists who is")
     dates = [d for (d,) in db.execute(f"SELECT date FROM entry WHERE brief IN ({_BRIEFS})", [code])]
     by_month = months.count(dates)
-    last = max((date for date in dates if date), default=None)
     return CountryView(
         code=code,
         name=display_name(code),
@@ -49,7 +48,7 @@ def view(db: sqlite3.Connection, text: str) -> CountryView:
         analysts=analysts.on_country(db, code)[:_ANALYSTS],
         by_month=by_month,
         gaps=months.gaps(by_month),
-        quiet_days=silence.days_since(last) if last else None,
+        quiet_days=silence.since_newest(dates),
     )
 
 

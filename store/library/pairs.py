@@ -63,7 +63,6 @@ def view(db: sqlite3.Connection, text: str) -> PairView:
     if not briefs:
         raise NotFound(f"no brief on {' – '.join(names_of(pair))} yet; “dateline pairs” lists them")
     by_month = months.count(r.date for r in briefs)
-    last = max((r.date for r in briefs if r.date), default=None)
     return PairView(
         pair=pair,
         names=names_of(pair),
@@ -73,7 +72,7 @@ def view(db: sqlite3.Connection, text: str) -> PairView:
         by_month=by_month,
         gaps=months.gaps(by_month),
         neighbours=_neighbours(db, pair),
-        quiet_days=silence.days_since(last) if last else None,
+        quiet_days=silence.since_newest(r.date for r in briefs),
         sole_institution=silence.sole_institutions(db, [pair]).get(pair),
         why=pair_reasons.of_briefs(db, pair, [row.id for row in briefs[:_EXPLAINED]]),
     )

@@ -153,7 +153,6 @@ def view(db: sqlite3.Connection, text: str) -> PersonView:
         raise NotFound(f"nobody called “{text}” in the library; “dateline people TEXT” looks wider")
     mentions = _mentions(db, "WHERE n.person = ?", [best])
     by_month = months.count({m.brief: m.date for m in mentions}.values())
-    last = max((m.date for m in mentions if m.date), default=None)
     from store.library import ledger  # late: lists of people do without
 
     return PersonView(
@@ -170,7 +169,7 @@ def view(db: sqlite3.Connection, text: str) -> PersonView:
         decisions=ledger.touching(db, best),
         by_month=by_month,
         gaps=months.gaps(by_month),
-        quiet_days=silence.days_since(last) if last else None,
+        quiet_days=silence.since_newest(m.date for m in mentions),
         passages=naming.of_person(db, best),
         partial=" " not in _display(mentions),
         others=_others(db, found.ids, best),

@@ -27,6 +27,12 @@ def days_since(date: str, today: dt.date | None = None) -> int:
     return max(0, (today - dt.date(year, month, day)).days)
 
 
+def since_newest(dates: Iterable[str | None]) -> int | None:
+    """Return the days since the newest of some dates; None if there is none."""
+    last = max((date for date in dates if date), default=None)
+    return days_since(last) if last else None
+
+
 def quiet(rows: Iterable[Dated], days: int) -> tuple[Dated, ...]:
     """Return those with nothing for so many days, the longest quiet first.
 
