@@ -94,6 +94,11 @@ def _plain(run: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
 
 
+def counted(number: int, one: str) -> str:
+    """Return a number with its noun: "1 brief", "2,000 briefs"."""
+    return f"{number:,} {one}{'s' * (number != 1)}"
+
+
 def words(text: str) -> list[str]:
     """Return the words of `text` as the index cuts them: runs of letters and digits."""
     if not text.isascii():

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from tui.sheet import Line, Sheet
+
+View = TypeVar("View")
 
 _READABLE = 100  # cells: longer lines are hard to read however wide the terminal is
 _PIPED = 80
@@ -76,6 +78,24 @@ def show(sheet: Sheet, *, narration: Sequence[str] = (), paged: bool = True) -> 
         _page(text)
     else:
         _write(text)
+
+
+def show_one(
+    view: View,
+    add: Callable[[Sheet, View], object],
+    *,
+    as_json: bool,
+    narration: Sequence[str] = (),
+) -> None:
+    """Print one view: as JSON, or as the sheet that `add` makes of it."""
+    if as_json:
+        from store.views import plain
+
+        print_json(plain(view))
+        return
+    sheet = new_sheet()
+    add(sheet, view)
+    show(sheet, narration=narration)
 
 
 def print_json(value: Any) -> None:

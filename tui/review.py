@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.errors import UsageError
+from store.text import counted
 from store.views import Candidate, ReviewSide
 from tui.output import new_sheet, show, tell
 from tui.sheet import Piece, Sheet
@@ -104,7 +105,7 @@ def add_candidate(sheet: Sheet, candidate: Candidate, place: str) -> None:
 def side_lines(side: ReviewSide) -> list[str]:
     """Return what is known of one of the two, a paragraph an item."""
     office = ", ".join(part for part in (side.rank, side.office) if part)
-    briefs = f"{side.briefs:,} brief{'s' * (side.briefs != 1)}"
+    briefs = counted(side.briefs, "brief")
     when = years(side.first, side.last)
     facts = " · ".join(part for part in (side.country or "?", office, briefs, when) if part)
     names = ", ".join(side.names)

@@ -19,7 +19,7 @@ from store.ingest import corrections as correcting
 from store.library import codec, corrections, ledger, notes
 from store.library.briefs import internal_id
 from store.library.writer import Writer
-from store.text import one_line
+from store.text import counted, one_line
 from store.views import LedgerEntry
 
 Mark = Literal["read", "starred"]
@@ -40,10 +40,6 @@ def _record(db: sqlite3.Connection, kind: str, what: str, data: dict[str, Any]) 
     )
 
 
-def _several(briefs: Sequence[int]) -> str:
-    return f"{len(briefs):,} brief{'s' * (len(briefs) != 1)}"
-
-
 # -- acts ------------------------------------------------------------------------------------------
 
 
@@ -62,7 +58,7 @@ def mark(
     _set_marks(db, name, [(brief, _now() if value else None) for brief in briefs])
     if not quietly:
         old = [(brief, row[0] if row else None) for brief, row in before]
-        what = f"{_several(briefs)} {_MARKED[name, value]}"
+        what = f"{counted(len(briefs), 'brief')} {_MARKED[name, value]}"
         _record(db, "mark", what, {"name": name, "before": old})
 
 
@@ -77,7 +73,9 @@ def tag(
     db.executemany("INSERT INTO tag VALUES (?, ?)", added)
     db.executemany("DELETE FROM tag WHERE tag = ? AND brief = ?", removed)
     signs = " ".join([*(f"+{t}" for t in plus), *(f"-{t}" for t in minus)])
-    _record(db, "tag", f"{_several(briefs)} {signs}", {"added": added, "removed": removed})
+    _record(
+        db, "tag", f"{counted(len(briefs), 'brief')} {signs}", {"added": added, "removed": removed}
+    )
 
 
 def _tag_name(text: str) -> str:
@@ -111,7 +109,7 @@ def forget(db: sqlite3.Connection, ids: Iterable[str]) -> None:
     for brief in briefs:
         writer.forget(brief)
     writer.finish()
-    _record(db, "forget", f"{_several(briefs)} forgotten", {"briefs": briefs})
+    _record(db, "forget", f"{counted(len(briefs), 'brief')} forgotten", {"briefs": briefs})
 
 
 def fix(db: sqlite3.Connection, public: str, field: str, value: str) -> None:

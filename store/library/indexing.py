@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from store.library import index
 from store.library.soundness import REBUILD, torn
 from store.schema import full_text_tables
+from store.text import counted
 from store.views import Finding
 
 FACTS = ("brief_analyst", "brief_country", "brief_pair", "brief_person")
@@ -59,7 +60,7 @@ def _rows(db: sqlite3.Connection, table: str) -> Iterator[Finding]:
     ).fetchone()[0]
     if extra:
         yield Finding(
-            "broken full-text index", f"{table}, {_counted(extra, 'row')} of no brief", REBUILD
+            "broken full-text index", f"{table}, {counted(extra, 'row')} of no brief", REBUILD
         )
 
 
@@ -74,20 +75,20 @@ def orphans(db: sqlite3.Connection) -> Iterator[Finding]:
             yield torn(table, str(error))
             continue
         if count:
-            yield Finding("orphan facets", f"{table}, {_counted(count, 'row')}", REBUILD)
+            yield Finding("orphan facets", f"{table}, {counted(count, 'row')}", REBUILD)
 
 
 def counts(
     db: sqlite3.Connection, terms: Counter[str], tokens: Counter[str], total: int
 ) -> Iterator[Finding]:
     """Yield which of the counts kept differ from those made over all briefs."""
-    for table, column, counted in (("vocab", "term", terms), ("facet", "token", tokens)):
+    for table, column, made in (("vocab", "term", terms), ("facet", "token", tokens)):
         try:
             kept: dict[str, int] = dict(db.execute(f"SELECT {column}, briefs FROM {table}"))
         except sqlite3.DatabaseError as error:
             yield torn(table, str(error))
             continue
-        wrong = sorted(t for t in kept.keys() | counted.keys() if kept.get(t, 0) != counted[t])
+        wrong = sorted(t for t in kept.keys() | made.keys() if kept.get(t, 0) != made[t])
         if wrong:
             yield Finding("wrong counts", f"{table}, {_named(wrong, column)}", REBUILD)
     if index.briefs(db) != total:
@@ -101,8 +102,4 @@ def briefs(ids: Iterable[str]) -> str:
 
 def _named(things: list[str], what: str) -> str:
     shown = ", ".join(things[:_SHOWN]) + (" …" if len(things) > _SHOWN else "")
-    return f"{_counted(len(things), what)}: {shown}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'s' * (number != 1)}"
+    return f"{counted(len(things), what)}: {shown}"

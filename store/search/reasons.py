@@ -13,7 +13,7 @@ from store.search.guesses import Guesses
 from store.search.matcher import Hit, Matcher
 from store.search.query import And, Query, Word, phrases_of, words_of
 from store.search.snippets import best_passage
-from store.text import term
+from store.text import counted, term
 from store.views import Correction, Row
 
 
@@ -149,6 +149,6 @@ def apart(db: sqlite3.Connection, sought: Sought) -> list[str]:
     if len(counts) < 2 or not all(counts.values()):
         return []
     (first, number), *others = counts.items()
-    start = f"“{first}” is in {number:,} brief{'s' * (number != 1)}"
+    start = f"“{first}” is in {counted(number, 'brief')}"
     rest = (f"“{word}” in {n:,}" for word, n in others)
     return [f"{', '.join((start, *rest))}: none holds {'both' if len(counts) == 2 else 'all'}"]

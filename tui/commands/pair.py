@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from store.views import PairReason, PairView, plain
+from store.views import PairReason, PairView
 from tui import completing
 from tui.options import json_option, open_library
-from tui.output import new_sheet, print_json, show
+from tui.output import show_one
 from tui.rows import add_rows
 from tui.sheet import Piece, Sheet
 from tui.tables import add_analysts, add_months, add_named, add_pairs
@@ -24,12 +24,7 @@ def command(pair: tuple[str, ...], as_json: bool) -> int:
     """
     with open_library() as library:
         view = library.pair(" ".join(pair).removeprefix("pair:"))
-    if as_json:
-        print_json(plain(view))
-    else:
-        sheet = new_sheet()
-        _add(sheet, view)
-        show(sheet)
+    show_one(view, _add, as_json=as_json)
     return 0 if view.briefs else 1
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from store.errors import InputError
+from store.text import counted
 from store.views import LedgerEntry, PersonRow, plain
 from tui import completing
 from tui.options import (
@@ -178,7 +179,7 @@ def ledger(target: Path | None, given: Path | None, as_json: bool) -> None:
     with open_library() as library:
         if given is not None:
             added = library.import_ledger(_loaded(given))
-            tell(f"{added:,} decision{'s' * (added != 1)} added")
+            tell(f"{counted(added, 'decision')} added")
         elif target is not None:
             text = json.dumps(library.export_ledger(), ensure_ascii=False, indent=1)
             target.write_text(f"{text}\n", encoding="utf-8")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import click
 
-from store.views import OfficeView, PassageView, PersonView, plain
+from store.views import OfficeView, PassageView, PersonView
 from tui import completing
 from tui.options import json_option, open_library
-from tui.output import new_sheet, print_json, show
+from tui.output import show_one
 from tui.rows import add_rows
 from tui.sheet import Piece, Sheet
 from tui.tables import add_months, add_named, span
@@ -30,13 +30,9 @@ def command(person: tuple[str, ...], as_json: bool) -> None:
     """
     with open_library() as library:
         view = library.person(" ".join(person).removeprefix("person:"))
-    if as_json:
-        print_json(plain(view))
-        return
-    sheet = new_sheet()
-    _add(sheet, view)
     more = [f"{other.id} {other.name}" for other in view.others]
-    show(sheet, narration=[f"others of that name: {', '.join(more)}"] if more else [])
+    others = [f"others of that name: {', '.join(more)}"] if more else []
+    show_one(view, _add, as_json=as_json, narration=others)
 
 
 def _add(sheet: Sheet, view: PersonView) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.errors import UsageError
+from store.text import counted
 from store.views import ProblemView, plain
 from tui import completing
 from tui.options import json_option, lines_option, only_one, open_library
@@ -73,9 +74,7 @@ def _show(problems: Sequence[ProblemView]) -> None:
 def _counted(problems: Sequence[ProblemView], sources: Collection[str]) -> str:
     if not problems:
         return "no problems: everything could be read"
-    several = "" if len(problems) == 1 else "s"
-    where = "1 file" if len(sources) == 1 else f"{len(sources):,} files"
-    return f"{len(problems):,} problem{several} in {where}"
+    return f"{counted(len(problems), 'problem')} in {counted(len(sources), 'file')}"
 
 
 def _fix(library: Library, brief_id: str, correction: str) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from store.views import plain
 from tui import completing
 from tui.options import json_option, open_library
-from tui.output import new_sheet, print_json, show
+from tui.output import show_one
+
+if TYPE_CHECKING:
+    from store.views import BriefView, VersionDiff
+    from tui.sheet import Sheet
 
 
 @click.command("show")
@@ -31,24 +36,25 @@ def command(brief_id: str, version: int | None, diff: int | None, as_json: bool)
         return
     with open_library() as library:
         brief = library.brief(brief_id.removeprefix("brief:"), version)
-    if as_json:
-        print_json(plain(brief))
-        return
-    from tui.printout import add_brief
-
-    sheet = new_sheet()
-    add_brief(sheet, brief)
-    show(sheet)
+    show_one(brief, _add, as_json=as_json)
 
 
 def _show_changes(brief_id: str, old: int, new: int | None, as_json: bool) -> None:
     with open_library() as library:
         changes = library.diff(brief_id, old, new)
-    if as_json:
-        print_json(plain(changes))
-        return
+    show_one(changes, _add_changes, as_json=as_json)
+
+
+# What lays out is imported when it is needed: scripts that want JSON do without.
+
+
+def _add(sheet: Sheet, brief: BriefView) -> None:
+    from tui.printout import add_brief
+
+    add_brief(sheet, brief)
+
+
+def _add_changes(sheet: Sheet, changes: VersionDiff) -> None:
     from tui.edits import add_edits
 
-    sheet = new_sheet()
     add_edits(sheet, changes)
-    show(sheet)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from store.text import counted
 from store.views import AnalystView, HedgeCount
-from tui.folios.lines import FolioLine, briefs, counted, fact, heading, named, timeline
+from tui.folios.lines import FolioLine, briefs, fact, heading, named, timeline
 from tui.place import Place, analyst_place
 
 _HEDGES = 12

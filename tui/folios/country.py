@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from store.text import counted
 from store.views import CountryView
-from tui.folios.lines import FolioLine, briefs, counted, fact, named, timeline
-from tui.place import analyst_place, pair_place, person_place
+from tui.folios.lines import FolioLine, briefs, fact, named, of_analysts, of_people, timeline
+from tui.place import pair_place
 
 
 def country_lines(page: CountryView, width: int) -> Iterator[FolioLine]:
@@ -24,12 +25,7 @@ def country_lines(page: CountryView, width: int) -> Iterator[FolioLine]:
         for p in page.pairs
     )
     yield from named("PAIRS", pairs, width)
-    people = ((p.name, str(p.briefs), person_place(p.id, p.name)) for p in page.people)
-    yield from named("ITS PEOPLE", people, width)
-    analysts = (
-        (a.name, f"{a.briefs}, {a.comments} ¶  {a.institution or ''}", analyst_place(a.name))
-        for a in page.analysts
-    )
-    yield from named("ANALYSTS", analysts, width)
+    yield from of_people("ITS PEOPLE", page.people, width)
+    yield from of_analysts(page.analysts, width)
     yield from timeline(page.by_month, f"country:{page.code}", page.name, width)
     yield from briefs("BRIEFS", page.briefs, width, page.total)

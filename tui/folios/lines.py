@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.library.months import number_of
-from store.text import one_line
-from store.views import Row
+from store.text import counted, one_line
+from store.views import AnalystRow, NamedCount, Row
 from tui.page import wrap
 from tui.painting import fit, flat
-from tui.place import Place
+from tui.place import Place, analyst_place, person_place
 
 MOST = 40
 """Briefs or sentences that a page lists; the list beside it has them all."""
@@ -59,9 +59,20 @@ def fact(text: str, width: int) -> Iterator[FolioLine]:
         yield FolioLine(((text[start:end], "quiet"),))
 
 
-def counted(count: int, one: str) -> str:
-    """A number with its noun: "1 brief", "2,000 briefs"."""
-    return f"{count:,} {one}{'' if count == 1 else 's'}"
+def of_people(title: str, people: Iterable[NamedCount], width: int) -> Iterator[FolioLine]:
+    """A heading and people with their briefs, each leading to their place."""
+    yield from named(
+        title, ((p.name, str(p.briefs), person_place(p.id, p.name)) for p in people), width
+    )
+
+
+def of_analysts(analysts: Iterable[AnalystRow], width: int) -> Iterator[FolioLine]:
+    """A heading and analysts with their briefs and comments, each leading to their place."""
+    items = (
+        (a.name, f"{a.briefs}, {a.comments} ¶  {a.institution or ''}", analyst_place(a.name))
+        for a in analysts
+    )
+    yield from named("ANALYSTS", items, width)
 
 
 def named(title: str, items: Iterable[tuple[str, str, Place]], width: int) -> Iterator[FolioLine]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from store.text import counted
 from store.views import PairView
-from tui.folios.lines import FolioLine, briefs, counted, fact, named, timeline
-from tui.place import analyst_place, pair_place, person_place
+from tui.folios.lines import FolioLine, briefs, fact, named, of_analysts, of_people, timeline
+from tui.place import pair_place
 
 _NEW = 5
 
@@ -26,13 +27,8 @@ def pair_lines(page: PairView, width: int) -> Iterator[FolioLine]:
     yield from briefs("NOT READ YET", unread[:_NEW], width, len(unread))
     yield from timeline(page.by_month, f"pair:{page.pair}", name, width)
     yield from briefs("COMMENTS", commented, width)
-    people = ((p.name, str(p.briefs), person_place(p.id, p.name)) for p in page.people)
-    yield from named("PEOPLE", people, width)
-    analysts = (
-        (a.name, f"{a.briefs}, {a.comments} ¶  {a.institution or ''}", analyst_place(a.name))
-        for a in page.analysts
-    )
-    yield from named("ANALYSTS", analysts, width)
+    yield from of_people("PEOPLE", page.people, width)
+    yield from of_analysts(page.analysts, width)
     near = (
         ("–".join(p.names), str(p.briefs), pair_place(p.pair, p.names)) for p in page.neighbours
     )

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from store.text import one_line
+from store.text import counted, one_line
 from store.views import LedgerEntry, OfficeView, PassageView, PersonView
 from tui.folios.lines import (
     Decided,
     FolioLine,
     Spot,
-    counted,
     fact,
     heading,
     named,
+    of_people,
     quoted,
     timeline,
 )
 from tui.painting import fit
-from tui.place import pair_place, person_place
+from tui.place import pair_place
 
 
 def person_lines(page: PersonView, width: int) -> Iterator[FolioLine]:
@@ -38,8 +38,7 @@ def person_lines(page: PersonView, width: int) -> Iterator[FolioLine]:
     yield from _decisions(page.decisions, width)
     yield from _offices(page.offices, width)
     yield from timeline(page.by_month, f"person:{page.id}", page.name, width)
-    together = ((p.name, str(p.briefs), person_place(p.id, p.name)) for p in page.with_)
-    yield from named("NAMED TOGETHER WITH", together, width)
+    yield from of_people("NAMED TOGETHER WITH", page.with_, width)
     pairs = Counter(row.pairs[0] for row in page.briefs if row.pairs)
     yield from named(
         "ON THE PAIRS", ((pair, str(n), pair_place(pair)) for pair, n in pairs.most_common()), width

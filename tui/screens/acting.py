@@ -12,6 +12,7 @@ from textual import on
 from textual.app import SuspendNotSupported
 
 from store.errors import UsageError
+from store.text import counted
 from store.views import Row
 from tui import outside
 from tui.messages import Field, Marked, TagsLoaded, Told, Wrote
@@ -186,7 +187,7 @@ class Acting(Floor):
     def told(self, ids: Sequence[str]) -> str:
         """The briefs an act is meant for in words: "b4f2k", or "2 marked briefs"."""
         if ids and tuple(ids) == tuple(self.listing.marks):
-            return f"{len(ids):,} marked brief{'s' * (len(ids) != 1)}"
+            return counted(len(ids), "marked brief")
         return ids[0] if len(ids) == 1 else f"{len(ids):,} briefs"
 
     def this_one(self, identity: str, paragraph: int | None = None) -> str:
